@@ -1,0 +1,66 @@
+namespace SupportHub.Domain.Cases;
+
+public sealed partial record Case
+{
+    /// <summary>The longest need, answer or reason, in UTF-16 units.</summary>
+    public const int LongestText = 2000;
+
+    public static readonly Refusal NotOpened = new("case-not-there");
+    public static readonly Refusal AlreadyEscalated = new("already-escalated");
+    public static readonly Refusal NothingEscalated = new("nothing-escalated");
+    public static readonly Refusal EscalationClosed = new("escalation-closed");
+    public static readonly Refusal SayWhatIsNeeded = new("say-what-is-needed");
+    public static readonly Refusal TooLong = new("too-long");
+    public static readonly Refusal PromiseInThePast = new("promise-in-the-past");
+
+    /// <summary>Brings the case before the county, opening it first when it is new. <paramref name="origin"/> is ignored when it stands.</summary>
+    public Decision<CaseEvent> Escalate(
+        CaseOpened origin, Guid escalationId, Guid conversationId, EscalationReason reason, string need, DateTimeOffset promisedBy, Guid by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(need)) return SayWhatIsNeeded;
+        if (need.Length > LongestText) return TooLong;
+        if (promisedBy <= now) return PromiseInThePast;
+        if (Escalation is { IsOpen: true }) return AlreadyEscalated;
+        var raised = new EscalationRaised(escalationId, conversationId, reason, need, promisedBy, by, now);
+        return Opened ? raised : [origin, raised];
+    }
+
+    public Decision<CaseEvent> Acknowledge(Guid liaison, DateTimeOffset now) => this switch
+    {
+        { Opened: false } => NotOpened,
+        { Escalation: null } => NothingEscalated,
+        { Escalation.IsOpen: false } => EscalationClosed,
+        { Escalation.Status: EscalationStatus.Acknowledged } => [],
+        _ => new EscalationAcknowledged(Escalation.Id, liaison, now),
+    };
+
+    /// <summary>A liaison called the client. Whoever calls has taken it on, said or not.</summary>
+    public Decision<CaseEvent> LogCall(CallOutcome outcome, Guid liaison, DateTimeOffset now) => this switch
+    {
+        { Opened: false } => NotOpened,
+        { Escalation: null } => NothingEscalated,
+        { Escalation.IsOpen: false } => EscalationClosed,
+        _ => [.. Acknowledge(liaison, now), new CallAttempted(Escalation.Id, liaison, outcome, now)],
+    };
+
+    public Decision<CaseEvent> Answer(string text, Guid liaison, DateTimeOffset now) => this switch
+    {
+        { Opened: false } => NotOpened,
+        { Escalation: null } => NothingEscalated,
+        { Escalation.IsOpen: false } => EscalationClosed,
+        _ when string.IsNullOrWhiteSpace(text) => SayWhatIsNeeded,
+        _ when text.Length > LongestText => TooLong,
+        _ => new EscalationAnswered(Escalation.Id, liaison, text, now),
+    };
+
+    /// <summary>The county says it is not theirs to do, and why.</summary>
+    public Decision<CaseEvent> Decline(string why, Guid liaison, DateTimeOffset now) => this switch
+    {
+        { Opened: false } => NotOpened,
+        { Escalation: null } => NothingEscalated,
+        { Escalation.IsOpen: false } => EscalationClosed,
+        _ when string.IsNullOrWhiteSpace(why) => SayWhatIsNeeded,
+        _ when why.Length > LongestText => TooLong,
+        _ => new EscalationDeclined(Escalation.Id, liaison, why, now),
+    };
+}

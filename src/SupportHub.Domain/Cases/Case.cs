@@ -1,0 +1,41 @@
+namespace SupportHub.Domain.Cases;
+
+/// <summary>The escalation a case stands in: who asked for what, and what the client was promised.</summary>
+public sealed record Escalation(
+    Guid Id, Guid ConversationId, EscalationReason Reason, string Need, DateTimeOffset PromisedBy, Guid RaisedBy, DateTimeOffset RaisedAt,
+    EscalationStatus Status, Guid? Liaison, string? Answer)
+{
+    public bool IsOpen => Status is EscalationStatus.Raised or EscalationStatus.Acknowledged;
+}
+
+/// <summary>One case at one county, folded from its stream.</summary>
+public sealed partial record Case : IEventSourced<Case, CaseEvent>
+{
+    public static Case Empty { get; } = new();
+
+    public bool Opened { get; private init; }
+    public string County { get; private init; } = "";
+    public string CaseNumber { get; private init; } = "";
+    public Guid ConversationId { get; private init; }
+    public Guid ContactId { get; private init; }
+    public Escalation? Escalation { get; private init; }
+
+    public Case Evolve(CaseEvent happened) => happened switch
+    {
+        CaseOpened e => this with
+        {
+            Opened = true, County = e.County, CaseNumber = e.CaseNumber, ConversationId = e.ConversationId, ContactId = e.ContactId,
+        },
+        EscalationRaised e => this with
+        {
+            Escalation = new(e.EscalationId, e.ConversationId, e.Reason, e.Need, e.PromisedBy, e.By, e.At, EscalationStatus.Raised, null, null),
+        },
+        EscalationAcknowledged e => With(e.EscalationId, x => x with { Status = EscalationStatus.Acknowledged, Liaison = e.Liaison }),
+        EscalationAnswered e => With(e.EscalationId, x => x with { Status = EscalationStatus.Answered, Liaison = e.Liaison, Answer = e.Text }),
+        EscalationDeclined e => With(e.EscalationId, x => x with { Status = EscalationStatus.Declined, Liaison = e.Liaison, Answer = e.Why }),
+        _ => this,
+    };
+
+    private Case With(Guid escalation, Func<Escalation, Escalation> change) =>
+        Escalation is { } current && current.Id == escalation ? this with { Escalation = change(current) } : this;
+}

@@ -1,0 +1,20 @@
+namespace SupportHub.Domain.Conversations;
+
+/// <summary>A person is needed, and why.</summary>
+public sealed record Handoff(HandoffReason Reason, string? Topic, Urgency Urgency);
+
+public sealed partial record Conversation
+{
+    /// <summary>The bot answers everything that is unanswered, or says nothing when the turn is no longer its own.</summary>
+    public Decision<ConversationEvent> BotReply(
+        IReadOnlyList<SentMessage> messages, BotTurn turn, Dialogue dialogue, Handoff? handoff, DateTimeOffset now)
+    {
+        if (Holder != Holder.Bot || Unanswered.IsEmpty) return Refusals.NotTheBotsTurn;
+
+        var events = new List<ConversationEvent>();
+        if (turn.Language != Language) events.Add(new LanguageChanged(turn.Language, now));
+        events.Add(new BotReplied(messages, turn, dialogue, now));
+        if (handoff is not null) events.Add(new ConversationHandedOff(handoff.Reason, handoff.Topic, handoff.Urgency, now));
+        return [.. events];
+    }
+}

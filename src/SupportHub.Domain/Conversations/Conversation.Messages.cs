@@ -1,0 +1,85 @@
+using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Domain.Conversations;
+
+/// <summary>Where a first message came from; ignored when the conversation already stands.</summary>
+public sealed record Origin(
+    Channel Channel, Guid ContactId, string Address, string HubAddress, Guid? SiteId, string? Program, string? State, Language Language);
+
+/// <summary>A client's message as it passed the door: masked, with the provider's own id.</summary>
+public sealed record IncomingMessage(Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, ConsentWord? Consent);
+
+public sealed partial record Conversation
+{
+    /// <summary>The longest message taken from a chat or written by staff, in UTF-16 units. Texts come as long as the provider sends them.</summary>
+    public const int LongestText = 4000;
+
+    public Decision<ConversationEvent> Receive(Origin origin, IncomingMessage message, DateTimeOffset now)
+    {
+        if (origin.Channel == Channel.WebChat && message.Text.Length > LongestText)
+            return Refusals.TooLong;
+        if (origin.Channel == Channel.WebChat && string.IsNullOrWhiteSpace(message.Text))
+            return Refusals.EmptyText;
+
+        var events = new List<ConversationEvent>();
+        if (!Started)
+            events.Add(new ConversationStarted(
+                origin.Channel, origin.ContactId, origin.Address, origin.HubAddress, origin.SiteId, origin.Program, origin.State, origin.Language, now));
+        // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
+        if (IsResolved && message.Consent is null)
+            events.Add(new ConversationReopened(now));
+        events.Add(new MessageReceived(message.MessageId, message.ExternalId, message.Text, message.Masked, message.Choice, now));
+        if (message.Consent is { } consent)
+            events.Add(consent.Kind switch
+            {
+                ConsentKind.Stop => new ContactOptedOut(consent.Wording, now),
+                ConsentKind.Start => new ContactOptedIn(consent.Wording, now),
+                _ => new HelpAsked(consent.Wording, now),
+            });
+        return [.. events];
+    }
+
+    /// <summary>An agent writes to the client. Whoever answers takes the conversation, so that the bot falls silent.</summary>
+    public Decision<ConversationEvent> Reply(Guid messageId, Guid agent, string text, bool optedOut, DateTimeOffset now)
+    {
+        if (!Started) return Refusals.NotThere;
+        if (string.IsNullOrWhiteSpace(text)) return Refusals.EmptyText;
+        if (text.Length > LongestText) return Refusals.TooLong;
+        if (optedOut && Channel == Channel.Sms) return Refusals.OptedOut;
+
+        var events = new List<ConversationEvent>();
+        if (IsResolved) events.Add(new ConversationReopened(now));
+        if (Assignee is null) events.Add(new ConversationAssigned(agent, agent, now));
+        events.Add(new AgentReplied(messageId, agent, text, now));
+        return [.. events];
+    }
+
+    /// <summary>The program tells the client something of its own accord or in answer to a word of consent.</summary>
+    public Decision<ConversationEvent> Notify(Guid messageId, string notice, string text, DateTimeOffset now) =>
+        Started ? new NoticeSent(messageId, notice, text, now) : Refusals.NotThere;
+
+    public Decision<ConversationEvent> AddNote(Guid noteId, Guid by, string text, DateTimeOffset now) => this switch
+    {
+        { Started: false } => Refusals.NotThere,
+        _ when string.IsNullOrWhiteSpace(text) => Refusals.EmptyText,
+        _ when text.Length > LongestText => Refusals.TooLong,
+        _ => new NoteAdded(noteId, by, text, now),
+    };
+
+    public Decision<ConversationEvent> ChangeLanguage(Language language, DateTimeOffset now) => this switch
+    {
+        { Started: false } => Refusals.NotThere,
+        _ when Language == language => [],
+        _ => new LanguageChanged(language, now),
+    };
+
+    /// <summary>The provider's report on a text. Reports arrive repeated and out of order, so a status only moves forward.</summary>
+    public Decision<ConversationEvent> ReportDelivery(Guid messageId, DeliveryStatus status, string? errorCode, string? providerId, DateTimeOffset now)
+    {
+        if (!Deliveries.TryGetValue(messageId, out var current)) return Refusals.UnknownMessage;
+        return status > current && current < DeliveryStatus.Delivered
+            ? new DeliveryReported(messageId, status, errorCode, providerId, now)
+            : [];
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Domain.Conversations;
+
+/// <summary>A client's text that nobody has answered yet.</summary>
+public sealed record UnansweredMessage(Guid MessageId, string Text, string? Choice, DateTimeOffset At);
+
+/// <summary>One client's talk with the help desk on one channel, folded from its stream.</summary>
+public sealed partial record Conversation : IEventSourced<Conversation, ConversationEvent>
+{
+    public static Conversation Empty { get; } = new();
+
+    public bool Started { get; private init; }
+    public Channel Channel { get; private init; }
+    public Guid ContactId { get; private init; }
+    public string Address { get; private init; } = "";
+    public string HubAddress { get; private init; } = "";
+    public Guid? SiteId { get; private init; }
+    public string? Program { get; private init; }
+    public string? State { get; private init; }
+    public Language Language { get; private init; }
+    public Holder Holder { get; private init; }
+    public Guid? Assignee { get; private init; }
+    public bool IsResolved { get; private init; }
+    public Urgency Urgency { get; private init; }
+    public HandoffReason? HandoffReason { get; private init; }
+    public string? Topic { get; private init; }
+
+    /// <summary>Since when a person owes the client an answer; null when nobody waits for a person.</summary>
+    public DateTimeOffset? WaitingSince { get; private init; }
+
+    public ImmutableList<UnansweredMessage> Unanswered { get; private init; } = [];
+    public Dialogue Dialogue { get; private init; } = Dialogue.New;
+    public Guid? CaseId { get; private init; }
+    public string? County { get; private init; }
+    public string? CaseNumber { get; private init; }
+
+    /// <summary>Where each outgoing text stands, and for which texts a report can be taken.</summary>
+    public ImmutableDictionary<Guid, DeliveryStatus> Deliveries { get; private init; } = ImmutableDictionary<Guid, DeliveryStatus>.Empty;
+
+    public Conversation Evolve(ConversationEvent happened) => happened switch
+    {
+        ConversationStarted e => this with
+        {
+            Started = true, Channel = e.Channel, ContactId = e.ContactId, Address = e.Address, HubAddress = e.HubAddress,
+            SiteId = e.SiteId, Program = e.Program, State = e.State, Language = e.Language, Holder = Holder.Bot,
+            Dialogue = Dialogue.New with { State = e.State },
+        },
+        MessageReceived e => this with
+        {
+            Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At)),
+            WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
+        },
+        // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came.
+        ContactOptedOut or ContactOptedIn or HelpAsked => Unanswered.Count == 0 ? this : this with
+        {
+            Unanswered = Unanswered.RemoveAt(Unanswered.Count - 1),
+            WaitingSince = Unanswered.Count == 1 && WaitingSince == Unanswered[0].At ? null : WaitingSince,
+        },
+        BotReplied e => Sending(e.Messages.Select(m => m.MessageId)) with
+        {
+            Dialogue = e.Dialogue, Unanswered = [], Topic = e.Turn.Topic ?? Topic, County = e.Dialogue.County ?? County,
+        },
+        ConversationHandedOff e => this with
+        {
+            Holder = Holder.Agents, HandoffReason = e.Reason, Topic = e.Topic ?? Topic, WaitingSince = WaitingSince ?? e.At,
+            Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
+        },
+        AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [] },
+        NoticeSent e => Sending([e.MessageId]),
+        NoteAdded => this,
+        ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
+        ConversationUnassigned => this with { Assignee = null },
+        ConversationResolved => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
+        ConversationReopened => this with { IsResolved = false, Holder = HandoffReason is null && Assignee is null ? Holder.Bot : Holder.Agents },
+        LanguageChanged e => this with { Language = e.Language },
+        DeliveryReported e => this with { Deliveries = Deliveries.SetItem(e.MessageId, e.Status) },
+        CaseLinked e => this with { CaseId = e.CaseId, County = e.County, CaseNumber = e.CaseNumber },
+        CaseProgressed e => this with { WaitingSince = NeedsAgent(e.Progress) ? WaitingSince ?? e.At : WaitingSince },
+        _ => this,
+    };
+
+    private DateTimeOffset? OldestUnanswered => Unanswered.IsEmpty ? null : Unanswered[0].At;
+
+    private Conversation Sending(IEnumerable<Guid> messages) => Channel != Channel.Sms
+        ? this
+        : this with { Deliveries = Deliveries.SetItems(messages.Select(id => KeyValuePair.Create(id, DeliveryStatus.Queued))) };
+
+    private static bool NeedsAgent(CaseProgress progress) => progress is CaseProgress.Answered or CaseProgress.Declined;
+}

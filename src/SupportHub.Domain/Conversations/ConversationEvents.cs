@@ -1,0 +1,61 @@
+using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Domain.Conversations;
+
+/// <summary>A fact in a conversation's stream. Class names are the stored names, for ever.</summary>
+public abstract record ConversationEvent(DateTimeOffset At);
+
+/// <summary>
+/// A client's first word on a channel. Text message: <see cref="Address"/> is the client's number and <see cref="HubAddress"/> ours, both E.164;
+/// chat: "" and the site's key.
+/// </summary>
+public sealed record ConversationStarted(
+    Channel Channel, Guid ContactId, string Address, string HubAddress, Guid? SiteId, string? Program, string? State, Language Language,
+    DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The client wrote. <see cref="Text"/> is already masked; <see cref="Choice"/> is the value of the button that was pressed.</summary>
+public sealed record MessageReceived(
+    Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>One message out, with the choices it offered.</summary>
+public sealed record SentMessage(Guid MessageId, string Text, IReadOnlyList<Choice> Choices);
+
+public sealed record BotReplied(
+    IReadOnlyList<SentMessage> Messages, BotTurn Turn, Dialogue Dialogue, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record ConversationHandedOff(HandoffReason Reason, string? Topic, Urgency Urgency, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record AgentReplied(Guid MessageId, Guid Agent, string Text, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The program's own words to the client: <see cref="Notice"/> is the phrase's key, <see cref="Text"/> the exact words sent.</summary>
+public sealed record NoticeSent(Guid MessageId, string Notice, string Text, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>Staff's own words to each other; never shown to the client.</summary>
+public sealed record NoteAdded(Guid NoteId, Guid By, string Text, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record ConversationAssigned(Guid Agent, Guid By, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record ConversationUnassigned(Guid By, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record ConversationResolved(Guid By, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record ConversationReopened(DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record LanguageChanged(Language Language, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>How far a text got. <see cref="ErrorCode"/> and <see cref="ProviderId"/> are the provider's own.</summary>
+public sealed record DeliveryReported(
+    Guid MessageId, DeliveryStatus Status, string? ErrorCode, string? ProviderId, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary><see cref="Wording"/> is what the client wrote (a whole-message word), the proof of the wish.</summary>
+public sealed record ContactOptedOut(string Wording, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record ContactOptedIn(string Wording, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record HelpAsked(string Wording, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary><see cref="County"/> is a FIPS code.</summary>
+public sealed record CaseLinked(Guid CaseId, string County, string CaseNumber, Guid By, DateTimeOffset At) : ConversationEvent(At);
+
+public sealed record CaseProgressed(Guid CaseId, CaseProgress Progress, DateTimeOffset At) : ConversationEvent(At);

@@ -1,0 +1,28 @@
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Domain.Conversations;
+
+/// <summary>A reply offered to the client: a button in the chat, a number in a text. <see cref="Value"/> comes back when it is chosen.</summary>
+public sealed record Choice(string Label, string Value);
+
+/// <summary>What an open question asks for.</summary>
+public enum QuestionKind
+{
+    PickTopic = 0,
+    Place = 1,
+    Person = 2,
+    OptOut = 3,
+    Reached = 4,
+}
+
+/// <summary>The one question the bot has open, with what each reply means and when it lapses.</summary>
+public sealed record OpenQuestion(QuestionKind Kind, string? Topic, IReadOnlyList<Choice> Choices, DateTimeOffset LapsesAt);
+
+/// <summary>What the bot remembers of a conversation between two turns. <see cref="County"/> is a FIPS code, <see cref="State"/> a postal code.</summary>
+public sealed record Dialogue(OpenQuestion? Question, int FailedTurns, string? County, string? State, bool Disclosed)
+{
+    public static Dialogue New { get; } = new(null, 0, null, null, false);
+}
+
+/// <summary>What was decided in one turn of the bot, kept for the reports. <see cref="Decision"/> is one of answer, ask_back, ask_place, hand_off, crisis, opt_out, small_talk.</summary>
+public sealed record BotTurn(string Decision, string? Topic, double Confidence, Language Language, string ContentVersion, bool Person);

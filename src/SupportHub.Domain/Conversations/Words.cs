@@ -1,0 +1,71 @@
+namespace SupportHub.Domain.Conversations;
+
+// Every number below is stored in the log: add at the end, never renumber.
+
+/// <summary>The way a client writes in.</summary>
+public enum Channel
+{
+    WebChat = 0,
+    Sms = 1,
+}
+
+/// <summary>Who can speak in, or act on, a conversation.</summary>
+public enum Participant
+{
+    Contact = 0,
+    Bot = 1,
+    Agent = 2,
+    Liaison = 3,
+    System = 4,
+}
+
+/// <summary>Who owes the client the next word.</summary>
+public enum Holder
+{
+    Nobody = 0,
+    Bot = 1,
+    Agents = 2,
+}
+
+/// <summary>How soon a person is needed: topics of risk <c>human</c> are high, the crisis topics stand above all.</summary>
+public enum Urgency
+{
+    Routine = 0,
+    High = 1,
+    Crisis = 2,
+}
+
+/// <summary>Why the bot brought a person in.</summary>
+public enum HandoffReason
+{
+    Asked = 0,
+    NotUnderstood = 1,
+    HumanTopic = 2,
+    Crisis = 3,
+    OutOfScope = 4,
+}
+
+/// <summary>
+/// How far an outgoing text got, in the order it only ever moves; see Twilio's status callbacks (protocols T6-T8).
+/// <see cref="Blocked"/>: never sent, because the contact opted out.
+/// </summary>
+public enum DeliveryStatus
+{
+    Queued = 0,
+    Sending = 1,
+    Sent = 2,
+    Delivered = 3,
+    Undelivered = 4,
+    Failed = 5,
+    Blocked = 6,
+}
+
+/// <summary>What the county did that the conversation must hear of.</summary>
+public enum CaseProgress
+{
+    Acknowledged = 0,
+    CallAttempted = 1,
+    Reached = 2,
+    Answered = 3,
+    Declined = 4,
+}
