@@ -1,0 +1,80 @@
+using SupportHub.Domain.Conversations;
+
+namespace SupportHub.Domain.Tests.Conversations;
+
+public class StaffTests
+{
+    private static readonly Conversation s_waiting = Given.Folded(Given.Started(), Given.Wrote("help me please"), Given.HandedOff());
+
+    [Fact]
+    public void Whoever_answers_takes_the_conversation()
+    {
+        var decision = s_waiting.Reply(Guid.NewGuid(), Given.Amy, "Hello", false, Given.Noon.AddMinutes(4));
+
+        var state = Given.Folded(s_waiting, decision);
+        state.Assignee.ShouldBe(Given.Amy);
+        state.WaitingSince.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nothing_is_written_to_a_number_that_opted_out_but_a_chat_goes_on()
+    {
+        s_waiting.Reply(Guid.NewGuid(), Given.Amy, "Hello", true, Given.Noon).Refusal.ShouldBe(Refusals.OptedOut);
+
+        var chat = Given.Folded(Given.Started(Channel.WebChat), Given.HandedOff());
+        chat.Reply(Guid.NewGuid(), Given.Amy, "Hello", true, Given.Noon).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_empty_or_over_long_reply_is_refused()
+    {
+        s_waiting.Reply(Guid.NewGuid(), Given.Amy, "  ", false, Given.Noon).Refusal.ShouldBe(Refusals.EmptyText);
+        s_waiting.Reply(Guid.NewGuid(), Given.Amy, new string('a', 4001), false, Given.Noon).Refusal.ShouldBe(Refusals.TooLong);
+    }
+
+    [Fact]
+    public void Assigning_twice_is_not_an_error_and_a_resolved_conversation_is_not_assigned()
+    {
+        var taken = Given.Folded(s_waiting, s_waiting.Assign(Given.Amy, Given.Amy, Given.Noon));
+        taken.Assign(Given.Amy, Given.Amy, Given.Noon).Events.ShouldBeEmpty();
+        taken.Assign(Given.Amy, Given.Amy, Given.Noon).Refusal.ShouldBeNull();
+
+        var resolved = Given.Folded(taken, taken.Resolve(Given.Amy, Given.Noon));
+        resolved.Assign(Given.Ben, Given.Ben, Given.Noon).Refusal.ShouldBe(Refusals.AlreadyResolved);
+    }
+
+    [Fact]
+    public void A_delivery_status_only_moves_forward()
+    {
+        var message = Guid.NewGuid();
+        var state = Given.Folded(Given.Started(), new AgentReplied(message, Given.Amy, "Hello", Given.Noon));
+        state = Given.Folded(state, state.ReportDelivery(message, DeliveryStatus.Delivered, null, "SM1", Given.Noon));
+        state.Deliveries[message].ShouldBe(DeliveryStatus.Delivered);
+
+        state.ReportDelivery(message, DeliveryStatus.Sent, null, "SM1", Given.Noon).Events.ShouldBeEmpty();
+        state.ReportDelivery(message, DeliveryStatus.Failed, "30003", "SM1", Given.Noon).Events.ShouldBeEmpty();
+        state.ReportDelivery(Guid.NewGuid(), DeliveryStatus.Sent, null, null, Given.Noon).Refusal.ShouldBe(Refusals.UnknownMessage);
+    }
+
+    [Fact]
+    public void The_countys_answer_wakes_a_resolved_conversation()
+    {
+        var caseId = Guid.NewGuid();
+        var state = Given.Folded(s_waiting, s_waiting.LinkCase(caseId, "06037", "1B2C3D4", Given.Amy, Given.Noon));
+        state = Given.Folded(state, state.Resolve(Given.Amy, Given.Noon));
+
+        state.Progress(Guid.NewGuid(), CaseProgress.Answered, Given.Noon).Refusal.ShouldBe(Refusals.NoCase);
+        state = Given.Folded(state, state.Progress(caseId, CaseProgress.Answered, Given.Noon.AddHours(1)));
+
+        state.IsResolved.ShouldBeFalse();
+        state.WaitingSince.ShouldBe(Given.Noon.AddHours(1));
+    }
+
+    [Fact]
+    public void A_conversation_is_about_one_case()
+    {
+        var state = Given.Folded(s_waiting, s_waiting.LinkCase(Guid.NewGuid(), "06037", "1B2C3D4", Given.Amy, Given.Noon));
+
+        state.LinkCase(Guid.NewGuid(), "06001", "9Z", Given.Amy, Given.Noon).Refusal.ShouldBe(Refusals.OtherCaseLinked);
+    }
+}
