@@ -55,9 +55,13 @@ public sealed partial record Conversation
         return [.. events];
     }
 
-    /// <summary>The program tells the client something of its own accord or in answer to a word of consent.</summary>
-    public Decision<ConversationEvent> Notify(Guid messageId, string notice, string text, DateTimeOffset now) =>
-        Started ? new NoticeSent(messageId, notice, text, now) : Refusals.NotThere;
+    /// <summary>The program tells the client something of its own accord or in answer to a word of consent, once for each <paramref name="messageId"/>.</summary>
+    public Decision<ConversationEvent> Notify(Guid messageId, string notice, string text, DateTimeOffset now) => this switch
+    {
+        { Started: false } => Refusals.NotThere,
+        _ when Notices.Contains(messageId) => [],
+        _ => new NoticeSent(messageId, notice, text, now),
+    };
 
     public Decision<ConversationEvent> AddNote(Guid noteId, Guid by, string text, DateTimeOffset now) => this switch
     {

@@ -36,6 +36,9 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     public string? County { get; private init; }
     public string? CaseNumber { get; private init; }
 
+    /// <summary>The notices the client was given, so that none is given twice.</summary>
+    public ImmutableHashSet<Guid> Notices { get; private init; } = [];
+
     /// <summary>Where each outgoing text stands, and for which texts a report can be taken.</summary>
     public ImmutableDictionary<Guid, DeliveryStatus> Deliveries { get; private init; } = ImmutableDictionary<Guid, DeliveryStatus>.Empty;
 
@@ -68,7 +71,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
             Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
         },
         AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [] },
-        NoticeSent e => Sending([e.MessageId]),
+        NoticeSent e => Sending([e.MessageId]) with { Notices = Notices.Add(e.MessageId) },
         NoteAdded => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },

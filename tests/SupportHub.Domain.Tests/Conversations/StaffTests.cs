@@ -77,4 +77,14 @@ public class StaffTests
 
         state.LinkCase(Guid.NewGuid(), "06001", "9Z", Given.Amy, Given.Noon).Refusal.ShouldBe(Refusals.OtherCaseLinked);
     }
+
+    [Fact]
+    public void A_notice_is_given_once_however_often_its_work_is_done()
+    {
+        var notice = Guid.NewGuid();
+        var state = Given.Folded(s_waiting, s_waiting.Notify(notice, "county-answered", "The county answered", Given.Noon));
+        state.Notices.ShouldContain(notice);
+
+        state.Notify(notice, "county-answered", "The county answered", Given.Noon).Events.ShouldBeEmpty();
+    }
 }
