@@ -102,6 +102,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    // A database beside ours, without a pool: ours can be copied as a template, and nothing of us stays in it.
+    private string Administration => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString;
+
     private string[] StartArguments() =>
     [
         "start", "-D", _folder.Data, "-l", _folder.Log, "-w", "-t", "600",
@@ -131,7 +134,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task MakeDatabaseAsync(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(Administration);
         await connection.OpenAsync(ct);
         await using var exists = new NpgsqlCommand($"SELECT count(*) FROM pg_database WHERE datname = '{Name}'", connection);
         if (Convert.ToInt64(await exists.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) == 1)
@@ -148,7 +151,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             try
             {
                 await EnsureRunningAsync(_stopping.Token);
-                await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+                await using var connection = new NpgsqlConnection(Administration);
                 await connection.OpenAsync(_stopping.Token);
                 while (true)
                     await connection.WaitAsync(_stopping.Token);
