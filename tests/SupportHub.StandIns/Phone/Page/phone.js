@@ -1,0 +1,139 @@
+// The page keeps every text by its sid and draws the chosen phone's; the server sends all of them again on each connect.
+const texts = new Map();
+const unread = new Map();
+const find = (id) => document.getElementById(id);
+const examples = ["I lost my EBT card", "Perdí mi tarjeta EBT", "我唔見咗張 EBT 卡", "Can I talk to a person?", "HELP", "STOP", "START"];
+
+let phone = "";
+let hub = "";
+
+function element(name, { text, ...attributes } = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (text !== undefined) made.textContent = text;
+  made.append(...children);
+  return made;
+}
+
+function language(text) {
+  return /[\u3400-\u9fff]/.test(text) ? "zh-Hant-HK" : /[áéíóúñ¿¡]/i.test(text) ? "es" : "en";
+}
+
+function line(text) {
+  const failed = text.state.includes("code");
+  const at = new Date(text.at);
+  const clock = at.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  const footer = element("footer", {}, element("time", { datetime: text.at, title: at.toLocaleString(), text: clock }),
+    ` · ${text.state} · ${text.segments} ${text.segments === 1 ? "segment" : "segments"}`);
+  return element("li", { id: text.sid, class: `text${text.mine ? " mine" : ""}${failed ? " failed" : ""}` },
+    element("p", { text: text.body, lang: language(text.body) }), footer);
+}
+
+const shown = (text) => text.phone === phone && text.hub === hub;
+
+function draw(text) {
+  const drawn = find(text.sid);
+  if (drawn) {
+    drawn.replaceWith(line(text));
+    return;
+  }
+  find("texts").append(line(text));
+  find("empty").hidden = true;
+  find("log").scrollTop = find("log").scrollHeight;
+}
+
+function redraw() {
+  find("texts").replaceChildren();
+  find("empty").hidden = false;
+  unread.delete(phone);
+  for (const text of texts.values()) if (shown(text)) draw(text);
+  count();
+}
+
+function count() {
+  for (const mark of document.querySelectorAll(".unread")) {
+    const waiting = unread.get(mark.dataset.phone) ?? 0;
+    mark.textContent = waiting ? `${waiting} new` : "";
+  }
+}
+
+function arrive(text) {
+  const isNew = !texts.has(text.sid);
+  texts.set(text.sid, text);
+  if (shown(text)) draw(text);
+  else if (isNew && !text.mine && started) {
+    unread.set(text.phone, (unread.get(text.phone) ?? 0) + 1);
+    count();
+  }
+}
+
+function trouble(words) {
+  find("trouble").textContent = words;
+  find("trouble").hidden = !words;
+}
+
+async function send(body) {
+  const response = await fetch(`/phones/${encodeURIComponent(phone)}/texts`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ to: hub, body }),
+  });
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  arrive(await response.json());
+}
+
+function choosePhones(phones) {
+  for (const { number, shown, place } of phones) {
+    const radio = element("input", { type: "radio", name: "phone", value: number });
+    radio.checked = number === phone;
+    radio.addEventListener("change", () => { phone = number; redraw(); });
+    find("phone-list").append(element("label", { class: "choice" }, radio,
+      element("span", {}, shown, element("small", { text: place })), element("span", { class: "unread", "data-phone": number })));
+  }
+}
+
+function chooseNumbers(numbers) {
+  for (const { number, shown } of numbers) find("number").append(element("option", { value: number, text: shown }));
+  find("number-field").hidden = numbers.length < 2;
+  const name = () => { find("with-number").textContent = numbers.find((each) => each.number === hub).shown; };
+  find("number").addEventListener("change", (event) => { hub = event.target.value; name(); redraw(); });
+  name();
+}
+
+const composer = find("composer");
+const body = find("body");
+for (const example of examples) {
+  const button = element("button", { type: "button", text: example, lang: language(example) });
+  button.addEventListener("click", () => { body.value = example; body.focus(); });
+  find("try-list").append(button);
+}
+body.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  composer.requestSubmit();
+});
+find("phones").addEventListener("submit", (event) => event.preventDefault());
+composer.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const words = body.value;
+  if (!words.trim()) return;
+  body.value = "";
+  try {
+    await send(words);
+    trouble("");
+  } catch {
+    body.value = words;
+    trouble("The stand-in did not answer; your text is kept. Check that the demo still runs, then send it again.");
+  }
+});
+
+const { phones, numbers } = await (await fetch("/phones")).json();
+phone = phones[0].number;
+hub = numbers[0].number;
+choosePhones(phones);
+chooseNumbers(numbers);
+
+// The first seconds bring what was there before the page opened: that is not news.
+let started = false;
+const live = new EventSource("/phones/live");
+live.addEventListener("text", (event) => arrive(JSON.parse(event.data)));
+live.addEventListener("open", () => { trouble(""); setTimeout(() => { started = true; }, 1000); });
+live.addEventListener("error", () => trouble("The connection is lost; trying again."));

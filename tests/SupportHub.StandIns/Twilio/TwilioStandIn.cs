@@ -1,0 +1,137 @@
+using System.Xml;
+using System.Xml.Linq;
+using SupportHub.StandIns.Phone;
+
+namespace SupportHub.StandIns.Twilio;
+
+/// <summary>
+/// A pretend Twilio that speaks the real wire: the REST API, signed webhooks, status callbacks, opt-outs and faults on demand.
+/// Runs as a program of its own in the demo and inside the process of tests and load runs.
+/// </summary>
+public sealed class TwilioStandIn : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Webhooks webhooks;
+
+    private TwilioStandIn(TwilioStandInOptions options, WebApplication app)
+    {
+        (Options, this.app) = (options, app);
+        Ledger = new Ledger(options.LedgerFile);
+        webhooks = new Webhooks(options);
+        Delivery = new Delivery(options, Ledger, webhooks, Faults, TimeProvider.System);
+        foreach (var text in Ledger.Received)
+            OptOuts.Apply(text.Keyword, text.To, text.From);
+    }
+
+    public TwilioStandInOptions Options { get; }
+
+    /// <summary>The base address for <c>Twilio:BaseAddress</c> of the hub.</summary>
+    public Uri Address => new(app.Urls.First());
+
+    public Ledger Ledger { get; }
+
+    public Faults Faults { get; } = new();
+
+    public OptOuts OptOuts { get; } = new();
+
+    public Delivery Delivery { get; }
+
+    /// <summary>Cancelled when the stand-in ends: what is still on its way is dropped and open pages are let go.</summary>
+    public CancellationToken Stopping => stopping.Token;
+
+    public HubAddress? Hub
+    {
+        get => webhooks.Hub;
+        set => webhooks.Hub = value;
+    }
+
+    public static async Task<TwilioStandIn> Start(TwilioStandInOptions options, HubAddress? hub = null, CancellationToken ct = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        var app = builder.Build();
+        var twilio = new TwilioStandIn(options, app) { Hub = hub };
+        app.MapMessagesApi(twilio);
+        app.MapControl(twilio);
+        if (options.Phones.Count > 0)
+            app.MapPocketPhone(twilio);
+        app.Lifetime.ApplicationStopping.Register(twilio.stopping.Cancel);
+        await app.StartAsync(ct);
+        return twilio;
+    }
+
+    /// <summary>A phone texts one of the account's numbers: the webhook is posted and its answer acted on.</summary>
+    public async Task<(TextMessage Text, WebhookReply Reply)> TextIn(string from, string to, string body, CancellationToken ct = default)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var text = Ledger.Add(new TextMessage(NewSid(now), TextMessage.Inbound, from, to, body, now)
+        {
+            Status = "received",
+            Keyword = OptOuts.TypeOf(to, from, body),
+            IdempotencyToken = Guid.CreateVersion7(now).ToString(),
+        });
+        if (OptOuts.Apply(text.Keyword, to, from) is { } confirmation)
+            Say(to, from, confirmation);
+        return (text, await Deliver(text, ct));
+    }
+
+    /// <summary>Posts the webhook of an inbound text, the first time or again (Twilio repeats when a connection fails).</summary>
+    public async Task<WebhookReply> Deliver(TextMessage text, CancellationToken ct = default)
+    {
+        var reply = await Post(Hub!.Messages, InboundForm.Of(text, Options), text.IdempotencyToken, ct: ct);
+        var error = reply.Status is >= 200 and < 300 ? SayReplies(text, reply) : 11200;
+        if (error != text.ErrorCode)
+            Ledger.Change(text.Sid, message => message with { ErrorCode = error });
+        return reply;
+    }
+
+    /// <summary>Posts any form to any of the hub's webhooks, signed rightly, wrongly or not at all.</summary>
+    public Task<WebhookReply> Post(string url, IReadOnlyList<KeyValuePair<string, string>> form, string? idempotencyToken = null, string? signature = null, CancellationToken ct = default) =>
+        webhooks.Post(url, form, idempotencyToken, signature, ct);
+
+    public async Task WaitForShutdown() => await app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        webhooks.Dispose();
+        Ledger.Dispose();
+        stopping.Dispose();
+    }
+
+    internal TextMessage Accept(string from, string to, string body, string? statusCallback, bool arrives)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var text = Ledger.Add(new TextMessage(NewSid(now), TextMessage.ByApi, from, to, body, now) { StatusCallback = statusCallback });
+        if (from != SendRules.TestSender && Faults.Callbacks != CallbackMode.None)
+            _ = Task.Run(() => Delivery.Carry(text.Sid, arrives, stopping.Token), stopping.Token);
+        return text;
+    }
+
+    private static string NewSid(DateTimeOffset now) => $"SM{Guid.CreateVersion7(now):N}";
+
+    private void Say(string from, string to, string body)
+    {
+        var now = DateTimeOffset.UtcNow;
+        Ledger.Add(new TextMessage(NewSid(now), TextMessage.Reply, from, to, body, now) { Status = "delivered", SentAt = now });
+    }
+
+    private int? SayReplies(TextMessage text, WebhookReply reply)
+    {
+        if (reply.ContentType is not ("text/xml" or "application/xml"))
+            return 12300;
+        try
+        {
+            foreach (var message in XDocument.Parse(reply.Body).Root!.Elements("Message"))
+                Say(text.To, text.From, message.Value);
+            return null;
+        }
+        catch (XmlException)
+        {
+            return 12100;
+        }
+    }
+}
