@@ -1,0 +1,69 @@
+using Npgsql;
+using SupportHub.Store.Embedded;
+using SupportHub.Store.Migrations;
+
+namespace SupportHub.Web.Setup;
+
+/// <summary>The database of this run: the configured one, or in the demo a private PostgreSQL that stops with the program.</summary>
+public sealed class HubDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? _private;
+
+    private HubDatabase(string connectionString, EmbeddedPostgres? @private)
+    {
+        ConnectionString = connectionString;
+        _private = @private;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Opens and migrates the database.</summary>
+    /// <exception cref="SettingsException">No database is configured, or the connection string cannot be read.</exception>
+    public static async Task<HubDatabase> Open(IConfiguration configuration, CancellationToken ct)
+    {
+        var hub = configuration.GetSection(HubOptions.Section).Get<HubOptions>() ?? new();
+        var configured = configuration.GetConnectionString("SupportHub");
+        var opened = (configured, hub.Demo) switch
+        {
+            ({ Length: > 0 }, _) => new HubDatabase(Checked(configured), null),
+            (_, true) => await OpenPrivate(hub.DataFolder ?? DefaultDataFolder, ct),
+            _ => throw new SettingsException(
+                "ConnectionStrings:SupportHub is missing. Set it to a PostgreSQL connection string (environment variable ConnectionStrings__SupportHub), "
+                + "or set SupportHub:Demo to true to try the hub with a private database."),
+        };
+        await using var database = NpgsqlDataSource.Create(opened.ConnectionString);
+        await Migrator.Run(database, ct);
+        return opened;
+    }
+
+    /// <summary>Where the demo keeps its data unless told otherwise: a place that outlives a clone.</summary>
+    public static string DefaultDataFolder => Environment.IsPrivilegedProcess
+        ? "/var/lib/supporthub/demo"
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "supporthub", "demo");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_private is null) return;
+        NpgsqlConnection.ClearAllPools();
+        await _private.DisposeAsync();
+    }
+
+    private static async Task<HubDatabase> OpenPrivate(string folder, CancellationToken ct)
+    {
+        var started = await EmbeddedPostgres.StartAsync(folder, ct);
+        return new HubDatabase(started.ConnectionString, started);
+    }
+
+    private static string Checked(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        }
+        catch (ArgumentException unreadable)
+        {
+            // The text itself may hold a password: only what is wrong with it is said.
+            throw new SettingsException($"ConnectionStrings:SupportHub cannot be read as a PostgreSQL connection string: {unreadable.Message}");
+        }
+    }
+}
