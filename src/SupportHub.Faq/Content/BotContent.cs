@@ -1,0 +1,25 @@
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Faq.Content;
+
+/// <summary>A line somebody may write and what it is a case of: a topic's id, <c>small-talk/…</c> or <c>out-of-scope/…</c>.</summary>
+public sealed record Example(string Label, Language Language, string Text);
+
+/// <summary>
+/// How people say one thing that must be understood before any ranking, and what only sounds like it. <see cref="Name"/> is a crisis
+/// topic's id, or the name of a request (<c>person</c>, <c>opt-out</c>, <c>yes</c> …).
+/// </summary>
+public sealed record Signs(string Name, IReadOnlyList<string> Said, IReadOnlyList<string> NotSaid);
+
+/// <summary>Everything the bot knows, read from <c>bot-content</c>. <see cref="Version"/> names the exact words: it changes with any file.</summary>
+public sealed record BotContent(
+    string Version, IReadOnlyDictionary<string, Topic> Topics, Phrases Phrases, IReadOnlyList<Example> Examples,
+    IReadOnlyList<Signs> Safety, IReadOnlyDictionary<string, Signs> Requests, IReadOnlyList<PlaceName> PlaceNames)
+{
+    public const string SmallTalk = "small-talk/";
+    public const string OutOfScope = "out-of-scope/";
+
+    /// <summary>Reads and checks a content folder.</summary>
+    /// <exception cref="ContentFaultsException">With every fault, by file and line.</exception>
+    public static BotContent Load(string folder) => ContentLoader.Load(folder);
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+
+namespace SupportHub.Faq.Content;
+
+/// <summary>Every phrase the program says to clients; the words are in <c>bot-content/phrases</c>.</summary>
+public static class PhraseKeys
+{
+    public const string Greeting = "greeting";
+    public const string DisclosureChat = "disclosure-chat";
+    public const string DisclosureText = "disclosure-text";
+    public const string Thanks = "thanks";
+    public const string Goodbye = "goodbye";
+    public const string Manners = "manners";
+    public const string YesNothingOpen = "yes-nothing-open";
+    public const string NoNothingOpen = "no-nothing-open";
+
+    public const string AskBack = "ask-back";
+    public const string ReplyWithNumber = "reply-with-number";
+    public const string ChoicePerson = "choice-person";
+    public const string ChoiceYes = "choice-yes";
+    public const string ChoiceNo = "choice-no";
+    public const string AskPlace = "ask-place";
+    public const string PlaceNotFound = "place-not-found";
+    public const string OfferPerson = "offer-person";
+    public const string NotUnderstood = "not-understood";
+    public const string NumberAlone = "number-alone";
+    public const string OptOutQuestion = "opt-out-question";
+    public const string OptOutKept = "opt-out-kept";
+    public const string OptOutChat = "opt-out-chat";
+
+    public const string Handoff = "handoff";
+    public const string HandoffOpen = "handoff-open";
+    public const string HandoffOpenText = "handoff-open-text";
+
+    /// <summary>{time}: when people are back, from <see cref="ClientTimes.At"/>.</summary>
+    public const string HandoffClosed = "handoff-closed";
+
+    /// <summary>{time}.</summary>
+    public const string HandoffClosedText = "handoff-closed-text";
+    public const string PersonComing = "person-coming";
+
+    /// <summary>{time}.</summary>
+    public const string PersonComingClosed = "person-coming-closed";
+    public const string Waiting = "waiting";
+
+    /// <summary>{wait}, from <see cref="ClientTimes.Wait"/>.</summary>
+    public const string UsualWait = "usual-wait";
+
+    /// <summary>{name}: the agent's first name.</summary>
+    public const string AgentJoined = "agent-joined";
+    public const string ConversationResolved = "conversation-resolved";
+
+    /// <summary>{county}, {phone}, {time} from <see cref="ClientTimes.By"/>.</summary>
+    public const string Promise = "promise";
+
+    /// <summary>{county}, {time} from <see cref="ClientTimes.By"/>.</summary>
+    public const string PromiseWithoutPhone = "promise-without-phone";
+
+    /// <summary>{county}.</summary>
+    public const string CountyAcknowledged = "county-acknowledged";
+
+    /// <summary>{county}.</summary>
+    public const string CountyTriedToCall = "county-tried-to-call";
+
+    /// <summary>{county}, {text}: the liaison's own words.</summary>
+    public const string CountyAnswered = "county-answered";
+
+    /// <summary>{county}.</summary>
+    public const string CountyDeclined = "county-declined";
+
+    /// <summary>{county}.</summary>
+    public const string OutcomeQuestion = "outcome-question";
+    public const string OutcomeYes = "outcome-yes";
+    public const string OutcomeNo = "outcome-no";
+    public const string ChoiceReached = "choice-reached";
+    public const string ChoiceNotReached = "choice-not-reached";
+
+    public const string MaskedSocialSecurity = "masked-social-security";
+    public const string MaskedCard = "masked-card";
+    public const string MaskedPin = "masked-pin";
+
+    /// <summary>{limit}: a number of characters.</summary>
+    public const string TooLong = "too-long";
+    public const string HelpText = "help-text";
+    public const string StartText = "start-text";
+    public const string PhotoReceived = "photo-received";
+
+    /// <summary>All of them; content that lacks one does not load.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(PhraseKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+}

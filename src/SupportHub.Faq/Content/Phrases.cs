@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Faq.Content;
+
+/// <summary>The program's own words to clients, from <c>bot-content/phrases</c>. Keys are in <see cref="PhraseKeys"/>.</summary>
+public sealed partial class Phrases(IReadOnlyDictionary<string, IReadOnlyDictionary<Language, string>> phrases)
+{
+    private readonly FrozenDictionary<string, IReadOnlyDictionary<Language, string>> _phrases = phrases.ToFrozenDictionary();
+
+    public IEnumerable<string> Keys => _phrases.Keys;
+
+    /// <summary>The phrase as written, placeholders and all.</summary>
+    public string Raw(string key, Language language) => _phrases[key][language];
+
+    /// <summary>The phrase with its placeholders filled: <c>Say("promise", lang, ("county", "Ramsey"), ("time", …))</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No such phrase, or a placeholder was left without a value.</exception>
+    public string Say(string key, Language language, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var filled = new Dictionary<string, string>();
+        foreach (var (name, value) in values) filled[name] = value;
+        return Placeholder().Replace(Raw(key, language), match => filled[match.Groups[1].Value]);
+    }
+
+    /// <summary>The names of the placeholders in a phrase, in ordinal order, each once.</summary>
+    public static IReadOnlyList<string> PlaceholdersOf(string phrase) =>
+        [.. Placeholder().Matches(phrase).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{([a-z]+)\}")]
+    private static partial Regex Placeholder();
+}
