@@ -59,7 +59,7 @@ CREATE TABLE messages (
     error_code      text,
     provider_id     text,
     at              timestamptz NOT NULL,
-    PRIMARY KEY (conversation_id, version, ordinal),
+    CONSTRAINT pk_messages PRIMARY KEY (conversation_id, version, ordinal),
     CONSTRAINT ux_messages_message UNIQUE (message_id)
 );
 

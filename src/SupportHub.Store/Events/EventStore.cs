@@ -1,0 +1,40 @@
+using Npgsql;
+using SupportHub.Domain;
+using SupportHub.Domain.Cases;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Views;
+using SupportHub.Store.Work;
+
+namespace SupportHub.Store.Events;
+
+/// <summary>
+/// Who appends: <c>staff:&lt;guid&gt;</c>, <c>contact</c>, <c>bot</c>, <c>system</c> or <c>twilio</c>; and what it belongs to.
+/// Without a correlation id the current trace's is taken.
+/// </summary>
+public sealed record Act(string User, string? CorrelationId = null, string? CausationId = null);
+
+/// <summary>A stream's state and the version it was folded to.</summary>
+public sealed record Loaded<TState>(TState State, long Version);
+
+/// <summary>What an update came to: the new state, or the same one with a refusal; <see cref="Appended"/> is empty when it was already so.</summary>
+public sealed record Updated<TState>(TState State, long Version, Refusal? Refusal, IReadOnlyList<RecordedEvent> Appended);
+
+/// <summary>An event as it stands in the log. <see cref="Position"/> orders the whole log, <see cref="Version"/> its stream (from 1, without gaps).</summary>
+public sealed record RecordedEvent(long Position, Guid StreamId, long Version, object Data, DateTimeOffset At, string? User);
+
+/// <summary>The log: one kind of stream for each thing that has a story.</summary>
+public sealed class EventStore
+{
+    internal EventStore(NpgsqlDataSource database, TimeProvider time, LogSignal signal)
+    {
+        Conversations = new(
+            database, time, signal,
+            change => [.. ConversationView.Follow(change), .. MessagesView.Follow(change), .. ConsentView.Follow(change), .. WorkRules.Follow(change)],
+            ConversationConflicts.Of);
+        Cases = new(database, time, signal, CasesView.Follow, (_, _, _, _) => Task.FromResult<Exception?>(null));
+    }
+
+    public StreamStore<Conversation, ConversationEvent> Conversations { get; }
+
+    public StreamStore<Case, CaseEvent> Cases { get; }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using SupportHub.Domain.Cases;
+using SupportHub.Domain.Conversations;
+
+namespace SupportHub.Store.Events;
+
+/// <summary>Which class an event's stored name stands for. Names follow the class's simple name and are unique across the program.</summary>
+internal static class EventTypes
+{
+    // System.Text.Json's defaults (PascalCase, enums as numbers): what Marten reads without configuration.
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new StorableTextConverter() } };
+
+    private static readonly FrozenDictionary<string, Type> Types = new[] { typeof(ConversationEvent), typeof(CaseEvent) }
+        .SelectMany(root => root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract))
+        .ToFrozenDictionary(type => Alias(type.Name));
+
+    public static IEnumerable<Type> All => Types.Values;
+
+    /// <summary>The stored name: <c>ConversationHandedOff</c> is <c>conversation_handed_off</c>.</summary>
+    public static string Alias(string className)
+    {
+        var alias = new StringBuilder(className.Length + 8);
+        foreach (var letter in className)
+        {
+            if (char.IsUpper(letter) && alias.Length > 0) alias.Append('_');
+            alias.Append(char.ToLowerInvariant(letter));
+        }
+        return alias.ToString();
+    }
+
+    public static string DotnetName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    public static string Write(object data) => JsonSerializer.Serialize(data, data.GetType(), Json);
+
+    public static object Read(string alias, string data) => Types.TryGetValue(alias, out var type)
+        ? JsonSerializer.Deserialize(data, type, Json) ?? throw new UnknownEvent(alias)
+        : throw new UnknownEvent(alias);
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Npgsql;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
+
+namespace SupportHub.Store.Work;
+
+/// <summary>Work that follows from events: pure, and written in the append's own transaction, so that neither is without the other.</summary>
+internal static class WorkRules
+{
+    public static IEnumerable<NpgsqlBatchCommand> Follow(Change<Conversation, ConversationEvent> change) =>
+        Of(change).Select(work => Sql.Command(
+            "INSERT INTO work_items (kind, conversation_id, payload) VALUES ($1, $2, $3)",
+            Sql.Text(work.Kind), Sql.Uuid(change.Id), Sql.Json(JsonSerializer.Serialize(work.Payload, WorkItem.Json))));
+
+    internal static IEnumerable<(string Kind, object Payload)> Of(Change<Conversation, ConversationEvent> change)
+    {
+        var after = change.After;
+        foreach (var (_, happened, _) in change.Steps)
+        {
+            // Seen from the end of the append: a message that was a word of consent, or was handed to people, is not the bot's to answer.
+            if (happened is MessageReceived received && after.Holder == Holder.Bot && after.Unanswered.Exists(m => m.MessageId == received.MessageId))
+                yield return ("bot-turn", new { received.MessageId });
+
+            if (after.Channel != Channel.Sms) continue;
+            foreach (var (message, text) in Said(happened))
+                yield return ("send-sms", new { MessageId = message, To = after.Address, From = after.HubAddress, Text = text });
+        }
+    }
+
+    private static IEnumerable<(Guid Message, string Text)> Said(ConversationEvent happened) => happened switch
+    {
+        BotReplied e => e.Messages.Select(message => (message.MessageId, message.Text)),
+        AgentReplied e => [(e.MessageId, e.Text)],
+        NoticeSent e => [(e.MessageId, e.Text)],
+        _ => [],
+    };
+}

@@ -1,0 +1,199 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SupportHub.Store.Events;
+
+namespace SupportHub.Store.Work;
+
+/// <summary>
+/// Claims work items and gives them to their handlers, several at once, each under a lease that is renewed while it runs: when the program
+/// dies, another (or the next start) takes the item up after <see cref="Lease"/>.
+/// </summary>
+public sealed partial class WorkRunner : IHostedService, IDisposable
+{
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private const int AtOnce = 16;
+    private const int LongestReason = 500;
+
+    private readonly WorkQueue _queue;
+    private readonly LogSignal _signal;
+    private readonly FrozenDictionary<string, IWorkHandler> _handlers;
+    private readonly ILogger<WorkRunner> _logger;
+    private readonly string _holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private readonly CancellationTokenSource _stopping = new();
+    private int _running;
+    private TaskCompletionSource? _asked;
+    private Task _loop = Task.CompletedTask;
+
+    internal WorkRunner(WorkQueue queue, LogSignal signal, IEnumerable<IWorkHandler> handlers, ILogger<WorkRunner> logger)
+    {
+        _queue = queue;
+        _signal = signal;
+        _handlers = handlers.ToFrozenDictionary(handler => handler.Kind);
+        _logger = logger;
+    }
+
+    /// <summary>Completes when nothing that is due is left to do on this node (items that wait for a retry are not due).</summary>
+    public Task IdleAsync(CancellationToken ct)
+    {
+        if (_handlers.Count == 0) return Task.CompletedTask;
+        var idle = LazyInitializer.EnsureInitialized(ref _asked, () => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _signal.Work.Call();
+        return idle.Task.WaitAsync(ct);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_handlers.Count > 0) _loop = Task.Run(Loop, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _loop.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task Loop()
+    {
+        var waiting = new List<TaskCompletionSource>();
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                // Both are read before the claim: what was committed or finished before them, it sees.
+                if (Interlocked.Exchange(ref _asked, null) is { } asked) waiting.Add(asked);
+                var running = Volatile.Read(ref _running);
+                var items = running < AtOnce ? await _queue.Claim(_handlers.Keys, AtOnce - running, _holder, Lease, _stopping.Token) : [];
+                foreach (var item in items) Start(item);
+                if (items.Count > 0) continue;
+                if (running == 0)
+                {
+                    waiting.ForEach(waiter => waiter.TrySetResult());
+                    waiting.Clear();
+                }
+                await _signal.Work.Wait(PollInterval, _stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+            }
+            catch (Exception fault)
+            {
+                Log.CannotClaim(_logger, fault);
+                await LogWire.Pause(PollInterval, _stopping.Token);
+            }
+        }
+        while (Volatile.Read(ref _running) > 0) await _signal.Work.Wait(PollInterval, CancellationToken.None);
+    }
+
+    private void Start(WorkItem item)
+    {
+        Interlocked.Increment(ref _running);
+        Task.Run(async () =>
+        {
+            try
+            {
+                await Do(item);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _running);
+                _signal.Work.Call();
+            }
+        });
+    }
+
+    private async Task Do(WorkItem item)
+    {
+        using var leased = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        var renewing = KeepLease(item, leased);
+        Exception? fault = null;
+        try
+        {
+            await _handlers[item.Kind].Handle(item, leased.Token);
+        }
+        catch (Exception thrown)
+        {
+            fault = thrown;
+        }
+        try
+        {
+            await leased.CancelAsync();
+            await renewing;
+            await Note(item, fault);
+        }
+        catch (Exception noted)
+        {
+            // The lease runs out and the item is done again, with its attempts counted.
+            Log.CannotNote(_logger, item.Id, item.Kind, noted);
+        }
+    }
+
+    // What happened is noted even while the program stops: otherwise the item would be done again.
+    private async Task Note(WorkItem item, Exception? fault)
+    {
+        var attempts = item.Attempts + 1;
+        if (fault is null)
+        {
+            await _queue.Done(item.Id, _holder, CancellationToken.None);
+        }
+        else if (fault is OperationCanceledException && _stopping.IsCancellationRequested)
+        {
+            await _queue.GiveBack(item.Id, _holder, TimeSpan.Zero, null, CancellationToken.None);
+        }
+        else if (fault is CannotBeDone || attempts >= Backoff.Tries)
+        {
+            Log.Parked(_logger, item.Id, item.Kind, item.ConversationId, attempts, fault);
+            await _queue.Park(item.Id, _holder, Reason(fault), CancellationToken.None);
+        }
+        else
+        {
+            Log.Failed(_logger, item.Id, item.Kind, item.ConversationId, attempts, fault);
+            await _queue.GiveBack(item.Id, _holder, Backoff.After(attempts, Random.Shared.NextDouble()), Reason(fault), CancellationToken.None);
+        }
+    }
+
+    private async Task KeepLease(WorkItem item, CancellationTokenSource leased)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Lease / 3, leased.Token);
+                if (!await _queue.Renew(item.Id, _holder, Lease, leased.Token)) await leased.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception fault)
+        {
+            Log.CannotNote(_logger, item.Id, item.Kind, fault);
+        }
+    }
+
+    private static string Reason(Exception fault)
+    {
+        var reason = $"{fault.GetType().Name}: {fault.Message}";
+        return reason.Length <= LongestReason ? reason : reason[..LongestReason];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2301, LogLevel.Warning, "Work cannot be claimed; trying again")]
+        public static partial void CannotClaim(ILogger logger, Exception fault);
+
+        [LoggerMessage(2302, LogLevel.Warning, "Work item {Item} ({Kind}, conversation {Conversation}) failed on try {Attempts}; it is tried again")]
+        public static partial void Failed(ILogger logger, long item, string kind, Guid conversation, int attempts, Exception fault);
+
+        [LoggerMessage(2303, LogLevel.Error, "Work item {Item} ({Kind}, conversation {Conversation}) is parked after {Attempts} tries")]
+        public static partial void Parked(ILogger logger, long item, string kind, Guid conversation, int attempts, Exception fault);
+
+        [LoggerMessage(2304, LogLevel.Warning, "The outcome or lease of work item {Item} ({Kind}) cannot be noted")]
+        public static partial void CannotNote(ILogger logger, long item, string kind, Exception fault);
+    }
+}
