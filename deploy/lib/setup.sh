@@ -1,8 +1,8 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash
 # Sourced by run, test and bench: finds what this machine misses and installs it, or says exactly what to install.
 # As root on Debian: apt. Otherwise npm's PostgreSQL; the rest is named.
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+export root; root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDTERMINALLOGGER=off
 # Only this machine's own processes use build servers; a leftover one would hold the terminal.

@@ -1,5 +1,6 @@
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Languages;
+using SupportHub.Domain.Messages;
 
 namespace SupportHub.Domain.Conversations;
 
@@ -45,7 +46,7 @@ public sealed partial record Conversation
     {
         if (!Started) return Refusals.NotThere;
         if (string.IsNullOrWhiteSpace(text)) return Refusals.EmptyText;
-        if (text.Length > LongestText) return Refusals.TooLong;
+        if (text.Length > (Channel == Channel.Sms ? SmsText.LongestBody : LongestText)) return Refusals.TooLong;
         if (optedOut && Channel == Channel.Sms) return Refusals.OptedOut;
 
         var events = new List<ConversationEvent>();
@@ -85,5 +86,12 @@ public sealed partial record Conversation
         return status > current && current < DeliveryStatus.Delivered
             ? new DeliveryReported(messageId, status, errorCode, providerId, now)
             : [];
+    }
+
+    /// <summary>The provider would not send a text because the contact opted out with it: that counts here too, from now on.</summary>
+    public Decision<ConversationEvent> ReportOptedOut(Guid messageId, string errorCode, DateTimeOffset now)
+    {
+        var blocked = ReportDelivery(messageId, DeliveryStatus.Blocked, errorCode, null, now);
+        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now)] : blocked;
     }
 }

@@ -55,8 +55,10 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
             Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At)),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
         },
-        // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came.
-        ContactOptedOut or ContactOptedIn or HelpAsked => Unanswered.Count == 0 ? this : this with
+        // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came. Consent that the
+        // carrier reports has no message of that moment, and takes nobody's turn.
+        ContactOptedOut or ContactOptedIn or HelpAsked when Unanswered.IsEmpty || Unanswered[^1].At != happened.At => this,
+        ContactOptedOut or ContactOptedIn or HelpAsked => this with
         {
             Unanswered = Unanswered.RemoveAt(Unanswered.Count - 1),
             WaitingSince = Unanswered.Count == 1 && WaitingSince == Unanswered[0].At ? null : WaitingSince,

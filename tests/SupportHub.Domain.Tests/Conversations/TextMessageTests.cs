@@ -1,0 +1,45 @@
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Messages;
+
+namespace SupportHub.Domain.Tests.Conversations;
+
+public class TextMessageTests
+{
+    private static readonly Guid s_reply = Guid.NewGuid();
+    private static readonly Conversation s_answered = Given.Folded(
+        Given.Started(), Given.HandedOff(), new AgentReplied(s_reply, Given.Amy, "Hello", Given.Noon.AddMinutes(2)));
+
+    [Fact]
+    public void An_opt_out_the_carrier_knows_of_blocks_the_text_and_is_recorded_once()
+    {
+        var decision = s_answered.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(3));
+
+        decision.Events.Select(e => e.GetType().Name).ShouldBe([nameof(DeliveryReported), nameof(ContactOptedOut)]);
+        var state = Given.Folded(s_answered, decision);
+        state.Deliveries[s_reply].ShouldBe(DeliveryStatus.Blocked);
+        state.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(4)).Events.ShouldBeEmpty();
+        state.ReportOptedOut(Guid.NewGuid(), "21610", Given.Noon).Refusal.ShouldBe(Refusals.UnknownMessage);
+    }
+
+    [Fact]
+    public void An_opt_out_the_carrier_knows_of_takes_no_client_s_question_away()
+    {
+        var state = Given.Folded(s_answered, s_answered.Receive(Given.Origin(), Given.Incoming("are you there?"), Given.Noon.AddMinutes(3)));
+
+        state = Given.Folded(state, state.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(4)));
+
+        state.Unanswered.Single().Text.ShouldBe("are you there?");
+        state.WaitingSince.ShouldBe(Given.Noon.AddMinutes(3));
+    }
+
+    [Theory]
+    [InlineData(Channel.Sms, SmsText.LongestBody, true)]
+    [InlineData(Channel.Sms, SmsText.LongestBody + 1, false)]
+    [InlineData(Channel.WebChat, SmsText.LongestBody + 1, true)]
+    public void An_agents_text_is_no_longer_than_the_carrier_takes(Channel channel, int length, bool taken)
+    {
+        var state = Given.Folded(Given.Started(channel), Given.HandedOff());
+
+        state.Reply(Guid.NewGuid(), Given.Amy, new string('a', length), false, Given.Noon).Refusal.ShouldBe(taken ? null : Refusals.TooLong);
+    }
+}
