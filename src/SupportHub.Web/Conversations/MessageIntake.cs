@@ -1,0 +1,73 @@
+using Dapper;
+using Npgsql;
+using SupportHub.Domain;
+using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
+using SupportHub.Store.Records;
+
+namespace SupportHub.Web.Conversations;
+
+/// <summary>The one door of every channel: masks what must never be stored, finds the contact and the conversation, and commits.</summary>
+public sealed class MessageIntake(EventStore log, Contacts contacts, Notices notices, NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>How long after its last word a conversation goes on; later the client starts a new one, with the bot.</summary>
+    public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(14);
+
+    private const int Tries = 3;
+    private static readonly Act s_contact = new("contact");
+
+    /// <summary>Commits the message and everything that follows from it. When this returns, the message is kept.</summary>
+    public async Task<Receipt> Receive(InboundMessage message, CancellationToken ct)
+    {
+        var (text, masked) = SensitiveNumbers.Hide(message.Text);
+        var consent = message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
+        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent);
+        var contact = await contacts.FindOrCreate(message.Channel, message.Address, message.Language ?? Language.English, ct);
+        var origin = new Origin(
+            message.Channel, contact.Id, message.Channel == Channel.Sms ? message.Address : "", message.HubAddress,
+            message.SiteId, message.Program, message.State, message.Language ?? contact.Language);
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var id = await FindConversation(contact.Id, message.Channel, ct) ?? Guid.CreateVersion7();
+            try
+            {
+                var now = clock.GetUtcNow();
+                var updated = await log.Conversations.Update(id, conversation => Decide(conversation, origin, incoming, now), s_contact, ct);
+                return new(id, incoming.MessageId, updated.Version, false, masked, updated.Refusal);
+            }
+            catch (DuplicateMessage known)
+            {
+                return new(known.ConversationId, known.MessageId, 0, true, masked, null);
+            }
+            catch (OpenConversationExists) when (attempt < Tries)
+            {
+                // Two first messages at once: the other one started the conversation, and this one goes on in it.
+            }
+        }
+    }
+
+    /// <summary>The message, and in the same breath the notices it owes, so that a crash cannot part them.</summary>
+    private Decision<ConversationEvent> Decide(Conversation conversation, Origin origin, IncomingMessage message, DateTimeOffset now)
+    {
+        var received = conversation.Receive(origin, message, now);
+        if (received.Refusal is not null) return received;
+        var language = conversation.Started ? conversation.Language : origin.Language;
+        return [.. received.Events, .. notices.OwedFor(message, language, now)];
+    }
+
+    private async Task<Guid?> FindConversation(Guid contact, Channel channel, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT id FROM conversations
+            WHERE contact_id = @contact AND channel = @channel AND (NOT resolved OR last_at > @since)
+            ORDER BY resolved, last_at DESC
+            LIMIT 1
+            """;
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
+            sql, new { contact, channel = (int)channel, since = clock.GetUtcNow() - ReopenWindow }, cancellationToken: ct));
+    }
+}
