@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using SupportHub.Web.Setup;
+
+namespace SupportHub.Web.Sms;
+
+/// <summary>
+/// Lets only Twilio's own requests through. The URL is built from the configured public address, never from the Host header: a proxy changes
+/// that, and a forger chooses it.
+/// </summary>
+internal sealed class SignedByTwilio(IOptions<TwilioOptions> twilio, IOptions<HubOptions> hub) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (!request.HasFormContentType)
+            return Refused;
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        {
+            return TypedResults.Problem(title: "The form cannot be read.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var url = new Uri(hub.Value.PublicUrl + request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+        return TwilioSignature.IsValid(twilio.Value.AuthToken, url, form, request.Headers[TwilioSignature.Header]) ? await next(context) : Refused;
+    }
+
+    private static IResult Refused => TypedResults.Problem(title: "This request is not signed by Twilio.", statusCode: StatusCodes.Status403Forbidden);
+}

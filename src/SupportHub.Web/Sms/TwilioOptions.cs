@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace SupportHub.Web.Sms;
+
+/// <summary>The Twilio account, under <c>Twilio</c>. The token comes from the environment (<c>Twilio__AuthToken</c>).</summary>
+public sealed class TwilioOptions
+{
+    public const string Section = "Twilio";
+
+    public string AccountSid { get; set; } = "";
+
+    /// <summary>Authenticates us to Twilio's API, and Twilio's webhooks to us.</summary>
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>Where the REST API is; the demo and the tests point it at a stand-in.</summary>
+    public Uri BaseAddress { get; set; } = new("https://api.twilio.com");
+}
+
+/// <summary>Refuses to start without an account, naming the setting.</summary>
+public sealed partial class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TwilioOptions options)
+    {
+        List<string> wrong = [];
+        if (!AccountSid().IsMatch(options.AccountSid))
+            wrong.Add($"{TwilioOptions.Section}:AccountSid must be AC and 32 hexadecimal digits; it is '{options.AccountSid}'.");
+        if (string.IsNullOrWhiteSpace(options.AuthToken))
+            wrong.Add($"{TwilioOptions.Section}:AuthToken is missing: set the environment variable Twilio__AuthToken to the account's auth token.");
+        if (!options.BaseAddress.IsAbsoluteUri || options.BaseAddress.Scheme is not ("http" or "https"))
+            wrong.Add($"{TwilioOptions.Section}:BaseAddress must be an http or https address; it is '{options.BaseAddress}'.");
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    [GeneratedRegex("^AC[0-9a-fA-F]{32}$")]
+    private static partial Regex AccountSid();
+}
