@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SupportHub.StandIns.Twilio;
+using SupportHub.Store.Events;
+using SupportHub.Store.Work;
+
+namespace SupportHub.Web.Tests.Hosting;
+
+/// <summary>
+/// The real hub on a real port with a database of its own, a pretend Twilio and a clock that the test moves
+/// (<c>IClassFixture&lt;HubFixture&gt;</c>). Nothing is seeded.
+/// </summary>
+public sealed class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>What the world calls the hub; Twilio signs for it.</summary>
+    public const string PublicUrl = "https://hub.example";
+
+    private string _connectionString = "";
+
+    public TestClock Clock { get; } = new(TestClock.OpenHours);
+
+    public TwilioStandIn Twilio { get; private set; } = null!;
+
+    /// <summary>Where the hub really listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public EventStore Store => Services.GetRequiredService<EventStore>();
+
+    public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
+
+    public async Task InitializeAsync()
+    {
+        _connectionString = await TestPostgres.NewDatabaseAsync();
+        Twilio = await TwilioStandIn.Start(new TwilioStandInOptions());
+        UseKestrel(0);
+        StartServer();
+        Twilio.Hub = new HubAddress(new Uri(PublicUrl), Address);
+    }
+
+    /// <summary>Waits until every reader is done with everything that is committed now.</summary>
+    public async Task CaughtUpAsync(CancellationToken ct = default)
+    {
+        await using var last = Database.CreateCommand("SELECT coalesce(max(seq_id), 0) FROM mt_events");
+        await Services.GetRequiredService<EventFeed>().HandledAsync((long)(await last.ExecuteScalarAsync(ct))!, ct);
+    }
+
+    /// <summary>Waits until the bot has spoken, texts have left, and every reader has seen it.</summary>
+    public async Task SettledAsync(CancellationToken ct = default)
+    {
+        await Services.GetRequiredService<WorkRunner>().IdleAsync(ct);
+        await CaughtUpAsync(ct);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:SupportHub", _connectionString);
+        builder.UseSetting("SupportHub:Demo", "false");
+        builder.UseSetting("SupportHub:PublicUrl", PublicUrl);
+        builder.UseSetting("SupportHub:ContentFolder", Path.Combine(Checkout.Root, "bot-content"));
+        builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
+        builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
+        builder.UseSetting("Twilio:BaseAddress", Twilio.Address.ToString());
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await Twilio.DisposeAsync();
+    }
+}
