@@ -1,16 +1,26 @@
-using Npgsql;
 using SupportHub.Web.Access;
+using SupportHub.Web.Conversations;
 using SupportHub.Web.Layout;
 using SupportHub.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
-await using var database = await HubDatabase.Open(builder.Configuration, CancellationToken.None);
-builder.Services.AddSingleton(NpgsqlDataSource.Create(database.ConnectionString));
-builder.Services.AddLayout();
-builder.Services.AddAccess();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    await using var database = await HubDatabase.Open(builder.Configuration, CancellationToken.None);
+    builder.AddSetup(database);
+    builder.Services.AddLayout();
+    builder.Services.AddAccess();
+    builder.Services.AddConversations();
 
-var app = builder.Build();
-app.UseDoors();
-app.MapLayout();
-app.MapAccess();
-app.Run();
+    var app = builder.Build();
+    app.UseDoors();
+    app.MapHealth();
+    app.MapLayout();
+    app.MapAccess();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (StartFault.Explains(fault))
+{
+    return StartFault.Say(fault);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+
+namespace SupportHub.Web.Conversations;
+
+internal static class ConversationsServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddOptions<DeskHoursOptions>().BindConfiguration(DeskHoursOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeskHoursOptions>, DeskHoursCheck>();
+        return services.AddSingleton<DeskHours>().AddSingleton<Notices>().AddSingleton<MessageIntake>();
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using SupportHub.Faq.Content;
+using SupportHub.Store.Embedded;
+
+namespace SupportHub.Web.Setup;
+
+/// <summary>What keeps the program from starting and is the operator's to mend: it is said in words, without a stack.</summary>
+internal static class StartFault
+{
+    public static bool Explains(Exception fault) =>
+        fault is SettingsException or OptionsValidationException or ContentFaultsException or EmbeddedPostgresException;
+
+    /// <summary>Says it on standard error; answers the exit status.</summary>
+    public static int Say(Exception fault)
+    {
+        Console.Error.WriteLine($"SupportHub does not start: {fault.Message}");
+        return 1;
+    }
+}
