@@ -22,7 +22,7 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
     public async Task<Receipt> Receive(InboundMessage message, CancellationToken ct)
     {
         var (text, masked) = SensitiveNumbers.Hide(message.Text);
-        var consent = message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
+        var consent = message.Consent is { } kind ? new ConsentWord(kind, text) : message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
         var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent);
         var contact = await contacts.FindOrCreate(message.Channel, message.Address, message.Language ?? Language.English, ct);
         var origin = new Origin(

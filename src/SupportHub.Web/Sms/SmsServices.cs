@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using SupportHub.Store.Work;
+
+namespace SupportHub.Web.Sms;
+
+public static class SmsServices
+{
+    public static IServiceCollection AddSms(this IServiceCollection services)
+    {
+        services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsCheck>();
+        services.AddHttpClient<TwilioClient>()
+            // The sender lives as long as the program, so connections are renewed here, for the sake of DNS.
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // Addresses of requests hold phone numbers: none of it is logged.
+            .RemoveAllLoggers();
+        services.AddSingleton<OutgoingTexts>();
+        services.AddSingleton<IWorkHandler, SmsSender>();
+        return services;
+    }
+}
