@@ -2,6 +2,7 @@ using SupportHub.Web.Access;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.Layout;
 using SupportHub.Web.Setup;
+using SupportHub.Web.Sms;
 
 try
 {
@@ -11,12 +12,14 @@ try
     builder.Services.AddLayout();
     builder.Services.AddAccess();
     builder.Services.AddConversations();
+    builder.Services.AddSms();
 
     var app = builder.Build();
     app.UseDoors();
     app.MapHealth();
     app.MapLayout();
     app.MapAccess();
+    app.MapSms();
     await app.RunAsync();
     return 0;
 }

@@ -11,7 +11,7 @@ public sealed record TwilioStandInOptions
     public string AuthToken { get; init; } = "stand-in-token";
 
     /// <summary>The account's own numbers, E.164: the hub sends from these and only these.</summary>
-    public IReadOnlyList<string> Numbers { get; init; } = ["+14155550199"];
+    public IReadOnlyList<string> Numbers { get; init; } = ["+14155550199", "+16125550199"];
 
     /// <summary>The pretend phones of the pocket phone page, E.164; none: no page.</summary>
     public IReadOnlyList<string> Phones { get; init; } = [];

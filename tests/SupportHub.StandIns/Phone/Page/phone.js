@@ -91,7 +91,7 @@ function choosePhones(phones) {
 }
 
 function chooseNumbers(numbers) {
-  for (const { number, shown } of numbers) find("number").append(element("option", { value: number, text: shown }));
+  for (const { number, shown, place } of numbers) find("number").append(element("option", { value: number, text: `${shown} · ${place}` }));
   find("number-field").hidden = numbers.length < 2;
   const name = () => { find("with-number").textContent = numbers.find((each) => each.number === hub).shown; };
   find("number").addEventListener("change", (event) => { hub = event.target.value; name(); redraw(); });
