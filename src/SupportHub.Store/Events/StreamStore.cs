@@ -97,6 +97,8 @@ public sealed class StreamStore<TState, TEvent>
     {
         var change = Change<TState, TEvent>.Of(id, before, events, act.User);
         var now = _time.GetUtcNow();
+        // As exact as PostgreSQL keeps it, so that what is answered equals what is read.
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
 
         // The stream's row first: it makes writers of one stream take turns. The events last: their positions are taken as late as possible.
         // Without a transaction of its own a batch is one, sent and committed in a single round trip.

@@ -6,7 +6,11 @@ namespace SupportHub.Store.Records;
 
 /// <summary>A web site that carries the chat. <see cref="Hours"/> is JSON: the office hours of the people behind it.</summary>
 public sealed record Site(
-    Guid Id, string Key, string Name, string[] AllowedOrigins, string? Program, string? State, Language DefaultLanguage, string? Hours);
+    Guid Id, string Key, string Name, string[] AllowedOrigins, string? Program, string? State, Language DefaultLanguage, string? Hours)
+{
+    // For Dapper, which cannot match an array with a constructor's parameter.
+    private Site() : this(default, "", "", [], null, null, default, null) { }
+}
 
 public sealed class Sites(NpgsqlDataSource database)
 {

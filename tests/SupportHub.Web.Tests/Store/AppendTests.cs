@@ -1,0 +1,169 @@
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
+using SupportHub.Web.Tests.Hosting;
+
+namespace SupportHub.Web.Tests.Store;
+
+public sealed class AppendTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    private readonly StoreNode _node = new(postgres.ConnectionString);
+    private readonly Guid _id = Guid.CreateVersion7();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _node.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_appended_is_loaded_again()
+    {
+        var received = await _node.Receive(_id, "Where is my card?");
+
+        received.Version.ShouldBe(2);
+        received.Appended.Select(e => e.Version).ShouldBe([1, 2]);
+        var loaded = await _node.Events.Conversations.Load(_id, default);
+        loaded!.Version.ShouldBe(2);
+        loaded.State.Unanswered.Single().Text.ShouldBe("Where is my card?");
+        (await _node.Events.Conversations.Read(_id, 1, default)).Single().ShouldBe(received.Appended[1]);
+        (await _node.Events.Conversations.Load(Guid.CreateVersion7(), default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_refusal_appends_nothing()
+    {
+        var refused = await _node.Note(_id, "to nobody");
+
+        refused.Refusal.ShouldBe(Refusals.NotThere);
+        refused.Version.ShouldBe(0);
+        (await _node.Events.Conversations.Load(_id, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Appending_at_an_older_version_answers_null_and_leaves_nothing()
+    {
+        await _node.Receive(_id);
+        (await Append(2, "first")).ShouldNotBeNull();
+
+        (await Append(2, "too late")).ShouldBeNull();
+
+        (await _node.Ask<long>("SELECT count(*) FROM messages WHERE conversation_id = @Id AND kind = 1", new { Id = _id })).ShouldBe(1);
+        await Invariants.Hold(_node);
+    }
+
+    [Fact]
+    public async Task An_update_decides_again_when_another_writer_was_first()
+    {
+        await _node.Receive(_id);
+        var decided = 0;
+
+        var updated = await _node.Events.Conversations.Update(_id, conversation =>
+        {
+            if (decided++ == 0) _node.Note(_id, "the other writer").GetAwaiter().GetResult();
+            return conversation.AddNote(Guid.CreateVersion7(), Guid.Empty, "mine", Story.Noon);
+        }, Story.Staff, default);
+
+        decided.ShouldBe(2);
+        updated.Version.ShouldBe(4);
+        await Invariants.Hold(_node);
+    }
+
+    [Fact]
+    public async Task A_conflict_that_persists_is_told_after_three_tries()
+    {
+        await _node.Receive(_id);
+        var decided = 0;
+
+        var conflict = await Should.ThrowAsync<ConcurrencyConflict>(() => _node.Events.Conversations.Update(_id, conversation =>
+        {
+            _node.Note(_id, $"the other writer, {++decided}").GetAwaiter().GetResult();
+            return conversation.AddNote(Guid.CreateVersion7(), Guid.Empty, "mine", Story.Noon);
+        }, Story.Staff, default));
+
+        conflict.StreamId.ShouldBe(_id);
+        decided.ShouldBe(3);
+        await Invariants.Hold(_node);
+    }
+
+    [Fact]
+    public async Task Two_that_start_the_same_stream_are_told_apart()
+    {
+        var decided = 0;
+
+        var updated = await _node.Events.Conversations.Update(_id, conversation =>
+        {
+            if (decided++ == 0) _node.Receive(_id, "first").GetAwaiter().GetResult();
+            return conversation.Receive(Story.From(_id), Story.Says("second"), Story.Noon);
+        }, Story.Contact, default);
+
+        updated.Version.ShouldBe(3);
+        updated.State.Unanswered.Select(m => m.Text).ShouldBe(["first", "second"]);
+    }
+
+    [Fact]
+    public async Task The_same_external_id_twice_is_one_message()
+    {
+        var first = await _node.Receive(_id, "Hello", "SM-twice");
+        var message = first.State.Unanswered.Single().MessageId;
+
+        var duplicate = await Should.ThrowAsync<DuplicateMessage>(() => _node.Receive(_id, "Hello", "SM-twice"));
+
+        duplicate.ShouldSatisfyAllConditions(d => d.ConversationId.ShouldBe(_id), d => d.MessageId.ShouldBe(message));
+        (await _node.Events.Conversations.Load(_id, default))!.Version.ShouldBe(2);
+        (await _node.Receive(Guid.CreateVersion7(), "Hello", "SM-twice", channel: Channel.WebChat)).Version.ShouldBe(2, "another channel has ids of its own");
+    }
+
+    [Fact]
+    public async Task A_contact_has_one_open_conversation_on_a_channel()
+    {
+        var contact = Guid.CreateVersion7();
+        await _node.Receive(_id, contact: contact);
+
+        var refused = await Should.ThrowAsync<OpenConversationExists>(() => _node.Receive(Guid.CreateVersion7(), contact: contact));
+
+        refused.ConversationId.ShouldBe(_id);
+        (await _node.Receive(Guid.CreateVersion7(), contact: contact, channel: Channel.WebChat)).Version.ShouldBe(2);
+        await _node.Events.Conversations.Update(_id, c => c.Resolve(Guid.Empty, Story.Noon), Story.Staff, default);
+        (await _node.Receive(Guid.CreateVersion7(), contact: contact)).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Texts_arrive_whole_and_what_PostgreSQL_cannot_hold_is_marked()
+    {
+        const string Harmless = "\u0001\u202E שלום 👩‍👩‍👧 <b>&amp;</b> \\u0000 'quoted'";
+
+        var received = await _node.Receive(_id, Harmless);
+        await _node.Receive(_id, "nul \0 and half a pair \uD83D.");
+
+        received.State.Unanswered.Single().Text.ShouldBe(Harmless);
+        var stored = await _node.Events.Conversations.Load(_id, default);
+        stored!.State.Unanswered.Select(m => m.Text).ShouldBe([Harmless, "nul \uFFFD and half a pair \uFFFD."]);
+        (await _node.List<string>("SELECT text FROM messages WHERE conversation_id = @Id ORDER BY version", new { Id = _id }))
+            .ShouldBe(stored.State.Unanswered.Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task Many_writers_at_once_leave_a_log_without_a_gap()
+    {
+        var streams = Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToArray();
+        foreach (var stream in streams) await _node.Receive(stream);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
+        {
+            try
+            {
+                await _node.Note(streams[i % streams.Length], $"note {i}");
+                return 1;
+            }
+            catch (ConcurrencyConflict)
+            {
+                return 0;
+            }
+        }));
+
+        (await _node.Ask<long>("SELECT count(*) FROM messages WHERE kind = 1 AND conversation_id = ANY (@streams)", new { streams }))
+            .ShouldBe(outcomes.Sum());
+        await Invariants.Hold(_node);
+    }
+
+    private Task<Updated<Conversation>?> Append(long version, string note) => _node.Events.Conversations.AppendAt(
+        _id, version, [new NoteAdded(Guid.CreateVersion7(), Guid.Empty, note, Story.Noon)], Story.Staff, default);
+}
