@@ -13,7 +13,7 @@ namespace SupportHub.Web.Tests.Hosting;
 /// The real hub on a real port with a database of its own, a pretend Twilio and a clock that the test moves
 /// (<c>IClassFixture&lt;HubFixture&gt;</c>). Nothing is seeded.
 /// </summary>
-public sealed class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
+public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>What the world calls the hub; Twilio signs for it.</summary>
     public const string PublicUrl = "https://hub.example";
@@ -33,7 +33,7 @@ public sealed class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _connectionString = await TestPostgres.NewDatabaseAsync();
+        _connectionString = await DatabaseAsync();
         Twilio = await TwilioStandIn.Start(new TwilioStandInOptions());
         UseKestrel(0);
         StartServer();
@@ -54,6 +54,11 @@ public sealed class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         await CaughtUpAsync(ct);
     }
 
+    /// <summary>A migrated or empty database for this hub alone.</summary>
+    protected virtual Task<string> DatabaseAsync() => TestPostgres.NewDatabaseAsync();
+
+    protected virtual TimeProvider Time => Clock;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:SupportHub", _connectionString);
@@ -63,12 +68,15 @@ public sealed class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
         builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
         builder.UseSetting("Twilio:BaseAddress", Twilio.Address.ToString());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton(Time));
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public override async ValueTask DisposeAsync()
     {
-        await DisposeAsync();
+        await base.DisposeAsync();
         await Twilio.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
