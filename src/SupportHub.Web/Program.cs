@@ -1,6 +1,11 @@
 using SupportHub.Web.Access;
+using SupportHub.Web.Cases;
 using SupportHub.Web.Conversations;
+using SupportHub.Web.Counties;
+using SupportHub.Web.Inbox;
+using SupportHub.Web.Insights;
 using SupportHub.Web.Layout;
+using SupportHub.Web.Liaison;
 using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
 
@@ -13,6 +18,11 @@ try
     builder.Services.AddAccess();
     builder.Services.AddConversations();
     builder.Services.AddSms();
+    builder.Services.AddInbox();
+    builder.Services.AddCountyCalendars();
+    builder.Services.AddCases();
+    builder.Services.AddLiaisonPortal();
+    builder.Services.AddInsights();
 
     var app = builder.Build();
     app.UseDoors();

@@ -31,7 +31,7 @@ public sealed class EventStore
             database, time, signal,
             change => [.. ConversationView.Follow(change), .. MessagesView.Follow(change), .. ConsentView.Follow(change), .. WorkRules.Follow(change)],
             ConversationConflicts.Of);
-        Cases = new(database, time, signal, CasesView.Follow, (_, _, _, _) => Task.FromResult<Exception?>(null));
+        Cases = new(database, time, signal, change => [.. CasesView.Follow(change), .. WorkRules.Follow(change)], (_, _, _, _) => Task.FromResult<Exception?>(null));
     }
 
     public StreamStore<Conversation, ConversationEvent> Conversations { get; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 
@@ -9,9 +10,10 @@ namespace SupportHub.Store.Work;
 internal static class WorkRules
 {
     public static IEnumerable<NpgsqlBatchCommand> Follow(Change<Conversation, ConversationEvent> change) =>
-        Of(change).Select(work => Sql.Command(
-            "INSERT INTO work_items (kind, conversation_id, payload) VALUES ($1, $2, $3)",
-            Sql.Text(work.Kind), Sql.Uuid(change.Id), Sql.Json(JsonSerializer.Serialize(work.Payload, WorkItem.Json))));
+        Of(change).Select(work => Add(work.Kind, change.Id, work.Payload));
+
+    public static IEnumerable<NpgsqlBatchCommand> Follow(Change<Case, CaseEvent> change) =>
+        Of(change).Select(work => Add("tell-client", work.Conversation, work.Payload));
 
     internal static IEnumerable<(string Kind, object Payload)> Of(Change<Conversation, ConversationEvent> change)
     {
@@ -31,6 +33,20 @@ internal static class WorkRules
                 });
         }
     }
+
+    /// <summary>Every step of a county is the client's to hear, and wakes the conversation that asked.</summary>
+    internal static IEnumerable<(Guid Conversation, object Payload)> Of(Change<Case, CaseEvent> change)
+    {
+        foreach (var (version, happened, state) in change.Steps)
+        {
+            if (happened is not CaseOpened && state.Escalation is { } escalation)
+                yield return (escalation.ConversationId, new { CaseId = change.Id, Version = version });
+        }
+    }
+
+    private static NpgsqlBatchCommand Add(string kind, Guid conversation, object payload) => Sql.Command(
+        "INSERT INTO work_items (kind, conversation_id, payload) VALUES ($1, $2, $3)",
+        Sql.Text(kind), Sql.Uuid(conversation), Sql.Json(JsonSerializer.Serialize(payload, WorkItem.Json)));
 
     private static IReadOnlyList<SentMessage> Said(ConversationEvent happened) => happened switch
     {

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SupportHub.Domain;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Messages;
+using SupportHub.Web.Access;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>Writes to the client or to colleagues. What is typed is kept until it was sent, also across a reload.</summary>
+public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Drafts drafts, IJSRuntime script)
+{
+    private Draft _draft = Draft.Empty;
+    private bool _sending;
+
+    [Parameter, EditorRequired]
+    public ConversationHeader Header { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public Staff Me { get; set; } = default!;
+
+    [Parameter]
+    public EventCallback<Refusal?> Refused { get; set; }
+
+    private bool Silenced => Header.CannotSend && !_draft.IsNote;
+
+    private string Hint => _draft.IsNote
+        ? W["Only colleagues see this."]
+        : W["The client reads {0}. Ctrl+Enter sends.", W.Language(Header.Language)];
+
+    private string Placeholder => Silenced
+        ? W["Nothing can be sent: the client opted out of texts."]
+        : _draft.IsNote ? W["Write a note…"] : W["Write to the client…"];
+
+    // Carriers bill and pace by segment; one is the rule and needs no word.
+    private string? Size => Header.Channel == Channel.Sms && !_draft.IsNote && SmsText.Measure(_draft.Text) is { Segments: > 1 } size
+        ? W["Sent as {0} texts", size.Segments]
+        : null;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        await script.InvokeVoidAsync("supporthubInbox.sendOnCtrlEnter", "composer-text");
+        if (await drafts.Find(Me.Id, Header.Id) is not { } kept || _draft.Text.Length > 0) return;
+        _draft = kept;
+        StateHasChanged();
+    }
+
+    private Task Choose(bool note)
+    {
+        _draft = _draft with { IsNote = note };
+        return drafts.Keep(Me.Id, Header.Id, _draft);
+    }
+
+    private Task Typed(ChangeEventArgs change)
+    {
+        _draft = _draft.With(change.Value as string ?? "");
+        return drafts.Keep(Me.Id, Header.Id, _draft);
+    }
+
+    private async Task Send()
+    {
+        if (_sending || Silenced) return;
+        _sending = true;
+        try
+        {
+            var (text, note) = (_draft.Text, _draft.IsNote);
+            var refusal = await Stale.Guard(() => note
+                ? addNote.Run(Header.Id, text, Me, CancellationToken.None)
+                : reply.Run(Header.Id, text, Me, CancellationToken.None));
+            if (refusal is null)
+            {
+                _draft = _draft.With("");
+                await drafts.Keep(Me.Id, Header.Id, _draft);
+            }
+            await Refused.InvokeAsync(refusal);
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using SupportHub.Domain.Cases;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>What an open conversation shows beside its messages.</summary>
+public sealed record ConversationHeader
+{
+    public Guid Id { get; init; }
+    public long Version { get; init; }
+    public Guid ContactId { get; init; }
+    public string? Name { get; init; }
+    public Channel Channel { get; init; }
+    public string Address { get; init; } = "";
+    public Language Language { get; init; }
+    public string? State { get; init; }
+    public string? Program { get; init; }
+    public Holder Holder { get; init; }
+    public bool Resolved { get; init; }
+    public Urgency Urgency { get; init; }
+    public HandoffReason? HandoffReason { get; init; }
+    public string? Topic { get; init; }
+    public DateTimeOffset? WaitingSince { get; init; }
+    public Guid? Assignee { get; init; }
+    public string? Owner { get; init; }
+    public bool OptedOut { get; init; }
+    public DateTimeOffset? OptedOutAt { get; init; }
+    public DateTimeOffset StartedAt { get; init; }
+    public Guid? CaseId { get; init; }
+    public string? County { get; init; }
+    public string? CountyName { get; init; }
+    public string? Agency { get; init; }
+    public string? CaseNumber { get; init; }
+    public DateTimeOffset? PromisedBy { get; init; }
+    public EscalationStatus? EscalationStatus { get; init; }
+
+    /// <summary>A text to this number would break the law; the chat of the same person stays open.</summary>
+    public bool CannotSend => OptedOut && Channel == Channel.Sms;
+}

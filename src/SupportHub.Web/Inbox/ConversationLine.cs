@@ -1,0 +1,37 @@
+using System.Text.Json;
+using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>What a line of a conversation is. The numbers are those of <c>messages.kind</c>.</summary>
+public enum LineKind
+{
+    Message = 0,
+    Note = 1,
+    Notice = 2,
+}
+
+/// <summary>One line of a conversation: a message, a note between staff, or a notice of the program.</summary>
+public sealed record ConversationLine
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
+
+    public Guid MessageId { get; init; }
+    public long Version { get; init; }
+    public int Ordinal { get; init; }
+    public Participant Author { get; init; }
+    public string? Name { get; init; }
+    public LineKind Kind { get; init; }
+    public string Text { get; init; } = "";
+    public Language Language { get; init; }
+    public string? Choices { get; init; }
+    public string? Topic { get; init; }
+    public SensitiveKinds Masked { get; init; }
+    public DeliveryStatus? Delivery { get; init; }
+    public string? ErrorCode { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    public IReadOnlyList<Choice> Offered => Choices is null ? [] : JsonSerializer.Deserialize<List<Choice>>(Choices, s_json) ?? [];
+}

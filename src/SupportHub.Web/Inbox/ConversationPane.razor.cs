@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SupportHub.Domain;
+using SupportHub.Domain.Conversations;
+using SupportHub.Web.Access;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>One open conversation, with what belongs to it at its side. It follows its own stream and its case's.</summary>
+public sealed partial class ConversationPane(ConversationQuery conversations, NavigationManager navigation, IJSRuntime script)
+{
+    private const int Step = 100;
+
+    private ConversationHeader? _header;
+    private IReadOnlyList<ConversationLine> _lines = [];
+    private int _count = Step;
+    private bool _more;
+    private bool _details;
+    private bool _watched;
+    private Refusal? _refusal;
+
+    [Parameter, EditorRequired]
+    public Guid Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public Staff Me { get; set; } = default!;
+
+    /// <summary>The queue it was opened from, for phones, which show one or the other.</summary>
+    [Parameter, EditorRequired]
+    public string Back { get; set; } = "";
+
+    [Inject]
+    private ReaderZone Zone { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Follow(happened => happened.StreamId == Id || happened.StreamId == _header?.CaseId, Read);
+        Tick();
+        await Read();
+        if (_header is null) navigation.NotFound();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && await Zone.Ask()) StateHasChanged();
+        if (_watched || _header is null) return;
+        _watched = true;
+        await script.InvokeVoidAsync("supporthubInbox.keepAtEnd", "talk-lines");
+    }
+
+    private async Task Read()
+    {
+        _header = await conversations.Header(Id, Gone);
+        var lines = await conversations.Lines(Id, _count + 1, Gone);
+        _more = lines.Count > _count;
+        _lines = _more ? [.. lines.Skip(1)] : lines;
+    }
+
+    private Task ShowMore()
+    {
+        _count += Step;
+        return Read();
+    }
+
+    private void Refused(Refusal? refusal) => _refusal = refusal;
+
+    private string State(ConversationHeader header) => header switch
+    {
+        { Resolved: true } => W["Resolved"],
+        { Assignee: { } agent } when agent == Me.Id => W["You have this conversation"],
+        { Owner: { } owner } => W["{0} has this conversation", owner],
+        { Holder: Holder.Bot } => W["The bot is answering. Take it, and the bot falls silent."],
+        _ => W["Nobody has taken this yet"],
+    };
+
+    private string OptedOut(ConversationHeader header)
+    {
+        var since = header.OptedOutAt is { } at ? W.Clock(at, Now, Zone.Zone) : W["earlier"];
+        return header.CannotSend
+            ? W["The client opted out of texts ({0}). Nothing can be sent to this number until they text START.", since]
+            : W["The client opted out of texts ({0}). They can still be answered here in the chat.", since];
+    }
+}

@@ -1,0 +1,46 @@
+using Dapper;
+using Npgsql;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>The open conversation's SQL: who it is with, and what was said.</summary>
+public sealed class ConversationQuery(NpgsqlDataSource database)
+{
+    private const string HeaderSql = """
+        SELECT c.id, c.version, c.contact_id, k.name, c.channel, c.address, c.language, c.state, c.program, c.holder, c.resolved, c.urgency,
+               c.handoff_reason, c.topic, c.waiting_since, c.assignee, u."DisplayName" AS owner, coalesce(k.opted_out, false) AS opted_out,
+               k.opted_out_at, c.started_at, c.case_id, c.county, y.name AS county_name, y.agency, c.case_number, c.promised_by, c.escalation_status
+          FROM conversations c
+          LEFT JOIN contacts k ON k.id = c.contact_id
+          LEFT JOIN counties y ON y.fips = c.county
+          LEFT JOIN "AspNetUsers" u ON u."Id" = c.assignee
+         WHERE c.id = @id
+        """;
+
+    // The newest come first out of the index; the page turns them round.
+    private const string LinesSql = """
+        SELECT m.message_id, m.version, m.ordinal, m.author, u."DisplayName" AS name, m.kind, m.text, m.language, m.choices::text AS choices,
+               m.topic, m.masked, m.delivery, m.error_code, m.at
+          FROM messages m
+          LEFT JOIN "AspNetUsers" u ON u."Id" = m.author_id
+         WHERE m.conversation_id = @id
+         ORDER BY m.version DESC, m.ordinal DESC
+         LIMIT @count
+        """;
+
+    /// <summary>Null: there is no such conversation.</summary>
+    public async Task<ConversationHeader?> Header(Guid id, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<ConversationHeader>(new CommandDefinition(HeaderSql, new { id }, cancellationToken: ct));
+    }
+
+    /// <summary>The last <paramref name="count"/> lines, oldest first.</summary>
+    public async Task<IReadOnlyList<ConversationLine>> Lines(Guid id, int count, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var lines = (await connection.QueryAsync<ConversationLine>(new CommandDefinition(LinesSql, new { id, count }, cancellationToken: ct))).AsList();
+        lines.Reverse();
+        return lines;
+    }
+}

@@ -1,0 +1,39 @@
+using SupportHub.Domain.Conversations;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>How far a text got, and why it did not arrive: Twilio's codes in words (twilio.com/docs/api/errors).</summary>
+public static class DeliveryWords
+{
+    public static string Delivery(this DeskWords words, DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.Queued or DeliveryStatus.Sending => words["Sending"],
+        DeliveryStatus.Sent => words["Sent"],
+        DeliveryStatus.Delivered => words["Delivered"],
+        DeliveryStatus.Blocked => words["Not sent: the client opted out"],
+        _ => words["Not delivered"],
+    };
+
+    public static bool DidNotArrive(this DeliveryStatus status) => status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked;
+
+    public static string? WhyNotDelivered(this DeskWords words, string? errorCode) => errorCode switch
+    {
+        null or "" => null,
+        "21211" => words["The number is not a phone number."],
+        "21408" => words["Texts to this country are switched off."],
+        "21606" or "21612" => words["Our number cannot text this number."],
+        "21610" => words["The number has opted out at the carrier."],
+        "21611" => words["Too many texts are waiting to be sent. Try again later."],
+        "21614" => words["The number cannot receive texts."],
+        "21617" => words["The text is longer than a carrier takes."],
+        "21635" => words["The number is a landline."],
+        "30002" => words["Our text account is suspended. Tell an administrator."],
+        "30003" => words["The phone is off or out of reach. Try again later."],
+        "30004" => words["The number blocks our texts."],
+        "30005" => words["The number is not in service."],
+        "30006" => words["The number is a landline or cannot be reached."],
+        "30007" => words["The carrier filtered the text."],
+        "30008" => words["The carrier gave no reason."],
+        _ => words["Carrier code {0}.", errorCode],
+    };
+}

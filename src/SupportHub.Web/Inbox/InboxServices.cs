@@ -1,0 +1,12 @@
+namespace SupportHub.Web.Inbox;
+
+internal static class InboxServices
+{
+    public static IServiceCollection AddInbox(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskWords>().AddSingleton<QueueQuery>().AddSingleton<ConversationQuery>();
+        services.AddSingleton<AssignConversation>().AddSingleton<GiveBackConversation>().AddSingleton<ResolveConversation>();
+        services.AddSingleton<ChangeLanguage>().AddSingleton<ReplyToClient>().AddSingleton<AddNote>();
+        return services.AddScoped<ReaderZone>().AddScoped<Drafts>();
+    }
+}

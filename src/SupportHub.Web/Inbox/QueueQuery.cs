@@ -1,0 +1,70 @@
+using Dapper;
+using Npgsql;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>
+/// The queue's SQL. Where people wait the order is urgency, then the longest wait; elsewhere the latest word first. Each view reads one
+/// partial index, and a page continues after the last row shown, so its cost does not grow with the log.
+/// </summary>
+public sealed class QueueQuery(NpgsqlDataSource database)
+{
+    public const int PageSize = 50;
+
+    private const string Columns = """
+        SELECT c.id, k.name, c.channel, c.address, c.language, c.holder, c.resolved, c.urgency, c.handoff_reason, c.topic, c.waiting_since,
+               c.first_words, c.last_words, c.last_author, c.last_at, c.assignee, u."DisplayName" AS owner, c.promised_by, c.escalation_status
+          FROM conversations c
+          LEFT JOIN contacts k ON k.id = c.contact_id
+          LEFT JOIN "AspNetUsers" u ON u."Id" = c.assignee
+        """;
+
+    private const string Matches = """
+         AND (@search IS NULL OR k.name ILIKE @like OR c.case_number ILIKE @like OR c.address LIKE @digits
+              OR c.first_words ILIKE @like OR c.last_words ILIKE @like)
+        """;
+
+    private const string AfterWaiting = """
+         AND (@after IS NULL OR c.urgency < @urgency OR (c.urgency = @urgency AND (
+              c.waiting_since > @since OR (c.waiting_since IS NOT DISTINCT FROM @since AND c.id > @after)
+              OR (c.waiting_since IS NULL AND @since IS NOT NULL))))
+        """;
+
+    private const string AfterLatest = """
+         AND (@after IS NULL OR c.last_at < @last OR (c.last_at = @last AND c.id > @after))
+        """;
+
+    /// <summary>Up to <paramref name="size"/> rows after <paramref name="after"/>, or the first ones.</summary>
+    public async Task<IReadOnlyList<QueueRow>> Page(QueueFilter filter, Guid me, QueueRow? after, int size, CancellationToken ct)
+    {
+        var (where, byWait) = filter.View switch
+        {
+            QueueView.Mine => ("NOT c.resolved AND c.assignee = @me", true),
+            QueueView.Bot => ("NOT c.resolved AND c.holder = 1", false),
+            QueueView.All => ("NOT c.resolved", false),
+            QueueView.Resolved => ("c.resolved", false),
+            _ => ("NOT c.resolved AND c.holder = 2 AND c.waiting_since IS NOT NULL", true),
+        };
+        var order = byWait ? "c.urgency DESC, c.waiting_since, c.id" : "c.last_at DESC, c.id";
+        var sql = $"{Columns} WHERE {where}{Matches}{(byWait ? AfterWaiting : AfterLatest)} ORDER BY {order} LIMIT @size";
+        var search = filter.Search;
+        var digits = string.Concat((search ?? "").Where(char.IsAsciiDigit));
+
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<QueueRow>(new CommandDefinition(sql, new
+        {
+            me, size, search,
+            like = $"%{LikeText(search)}%",
+            // Four digits are a phone's ending as screens show it; fewer would match everyone.
+            digits = digits.Length >= 4 ? $"%{digits}" : "-",
+            after = after?.Id,
+            urgency = (int?)after?.Urgency,
+            since = after?.WaitingSince,
+            last = after?.LastAt,
+        }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>What was typed is looked for as it is: its % and _ are no patterns.</summary>
+    private static string LikeText(string? typed) =>
+        (typed ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,32 @@
+using SupportHub.Domain.Cases;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>One conversation as the queue shows it.</summary>
+public sealed record QueueRow
+{
+    public Guid Id { get; init; }
+    public string? Name { get; init; }
+    public Channel Channel { get; init; }
+    public string Address { get; init; } = "";
+    public Language Language { get; init; }
+    public Holder Holder { get; init; }
+    public bool Resolved { get; init; }
+    public Urgency Urgency { get; init; }
+    public HandoffReason? HandoffReason { get; init; }
+    public string? Topic { get; init; }
+    public DateTimeOffset? WaitingSince { get; init; }
+    public string? FirstWords { get; init; }
+    public string? LastWords { get; init; }
+    public Participant? LastAuthor { get; init; }
+    public DateTimeOffset LastAt { get; init; }
+    public Guid? Assignee { get; init; }
+    public string? Owner { get; init; }
+    public DateTimeOffset? PromisedBy { get; init; }
+    public EscalationStatus? EscalationStatus { get; init; }
+
+    /// <summary>Promised and not yet answered by the county.</summary>
+    public bool PromiseOpen => PromisedBy is not null && EscalationStatus is Domain.Cases.EscalationStatus.Raised or Domain.Cases.EscalationStatus.Acknowledged;
+}

@@ -1,0 +1,32 @@
+using SupportHub.Domain;
+
+namespace SupportHub.Web.Inbox;
+
+/// <summary>What the rules' refusals say to staff: what is, then what to do. A test holds every code of the domain against this list.</summary>
+public static class RefusalWords
+{
+    public static string Refused(this DeskWords words, Refusal refusal) => refusal.Code switch
+    {
+        "not-there" => words["This conversation is not there any more. Go back to the queue."],
+        "already-resolved" => words["This conversation was resolved meanwhile. Write to the client to open it again."],
+        "empty-text" => words["Nothing is written yet. Write a sentence first."],
+        "too-long" => words["This is too long to send. Shorten it, or send it in two parts."],
+        "opted-out" => words["The client has opted out of texts, so nothing can be sent. They can text START to hear from us again."],
+        "other-case-linked" => words["This conversation is about another case already. Ask the client to write in anew about this one."],
+        "no-case" => words["No case is linked to this conversation. Link one first."],
+        "not-a-case-number" => words["A case number has 4 to 20 letters, digits and hyphens, with at least one digit. Check it with the client."],
+        "no-such-county" => words["Choose a county from the list."],
+        "county-never-opens" => words["This county's calendar has no opening hours. Ask an administrator to set them."],
+        "say-what-is-needed" => words["Write a sentence that says what is needed."],
+        "promise-in-the-past" => words["That time has passed. Choose a later promise."],
+        "already-escalated" => words["The county already has this case. Its answer will appear here."],
+        "nothing-escalated" => words["Nothing on this case waits for the county."],
+        "escalation-closed" => words["This was answered or declined meanwhile. Nothing more is needed."],
+        "case-not-there" => words["This case is not there any more. Go back to the list."],
+        "not-handed-off" => words["The bot still holds this conversation. Take it first."],
+        "not-the-bots-turn" => words["A person has taken this conversation."],
+        "unknown-message" => words["That message is not part of this conversation."],
+        "changed-meanwhile" => words["Several people changed this at once. Look at what is here now, then try again."],
+        _ => words["That cannot be done now. Reload the page and look again."],
+    };
+}

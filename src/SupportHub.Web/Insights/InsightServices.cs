@@ -1,0 +1,6 @@
+namespace SupportHub.Web.Insights;
+
+internal static class InsightServices
+{
+    public static IServiceCollection AddInsights(this IServiceCollection services) => services.AddSingleton<BoardQuery>();
+}

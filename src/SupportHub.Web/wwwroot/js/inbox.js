@@ -1,0 +1,27 @@
+// The little that only the browser can do for the inbox. Called by name; see the .razor.cs files in Inbox.
+window.supporthubInbox = {
+  // The reader's time zone by its IANA name.
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+
+  // The list opens at its newest line and stays there while lines come in, unless the reader has scrolled up to read.
+  keepAtEnd: (id) => {
+    const list = document.getElementById(id);
+    if (!list) return;
+    let atEnd = true;
+    const toEnd = () => { list.scrollTop = list.scrollHeight; };
+    list.addEventListener("scroll", () => { atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 48; }, { passive: true });
+    new MutationObserver(() => { if (atEnd) toEnd(); }).observe(list, { childList: true, subtree: true });
+    new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(list);
+    toEnd();
+  },
+
+  // Ctrl+Enter (Command on a Mac) sends. Here, so that ordinary typing asks the server nothing more.
+  sendOnCtrlEnter: (id) => {
+    const text = document.getElementById(id);
+    text?.addEventListener("keydown", (press) => {
+      if (press.key !== "Enter" || !(press.ctrlKey || press.metaKey) || press.isComposing) return;
+      press.preventDefault();
+      text.form.requestSubmit();
+    });
+  },
+};
