@@ -99,7 +99,7 @@ public sealed class ViewsTests(PostgresFixture postgres) : IClassFixture<Postgre
         var (first, second, reply) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await store.Conversations.Update(_id, c => c.BotReply(
             [new(first, "I am sorry.", [new("A person", "person")]), new(second, "A person will help.", [])],
-            turn, Dialogue.New with { Disclosed = true }, new(HandoffReason.HumanTopic, null, Urgency.High), Story.Noon), new("bot"), default);
+            turn, Dialogue.New with { Disclosed = true }, new(HandoffReason.HumanTopic, null, Urgency.High), false, Story.Noon), new("bot"), default);
         await store.Conversations.Update(_id, c => c.Reply(reply, _agent, "I will ask your county.", false, Story.Noon), Story.Staff, default);
         await _node.Note(_id, "Sounds upset");
         await store.Conversations.Update(_id, c => c.Notify(Guid.CreateVersion7(), "escalated", "The county calls by 3:40 pm.", Story.Noon), Story.Staff, default);
