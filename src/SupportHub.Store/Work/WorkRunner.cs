@@ -15,7 +15,6 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private const int AtOnce = 16;
-    private const int LongestReason = 500;
 
     private readonly WorkQueue _queue;
     private readonly LogSignal _signal;
@@ -97,7 +96,7 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
         {
             try
             {
-                await Do(item);
+                await new LeasedWork(item, _holder, Lease, _queue, _logger).Do(_handlers[item.Kind], _stopping.Token);
             }
             finally
             {
@@ -107,93 +106,9 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
         });
     }
 
-    private async Task Do(WorkItem item)
-    {
-        using var leased = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        var renewing = KeepLease(item, leased);
-        Exception? fault = null;
-        try
-        {
-            await _handlers[item.Kind].Handle(item, leased.Token);
-        }
-        catch (Exception thrown)
-        {
-            fault = thrown;
-        }
-        try
-        {
-            await leased.CancelAsync();
-            await renewing;
-            await Note(item, fault);
-        }
-        catch (Exception noted)
-        {
-            // The lease runs out and the item is done again, with its attempts counted.
-            Log.CannotNote(_logger, item.Id, item.Kind, noted);
-        }
-    }
-
-    // What happened is noted even while the program stops: otherwise the item would be done again.
-    private async Task Note(WorkItem item, Exception? fault)
-    {
-        var attempts = item.Attempts + 1;
-        if (fault is null)
-        {
-            await _queue.Done(item.Id, _holder, CancellationToken.None);
-        }
-        else if (fault is OperationCanceledException && _stopping.IsCancellationRequested)
-        {
-            await _queue.GiveBack(item.Id, _holder, TimeSpan.Zero, null, CancellationToken.None);
-        }
-        else if (fault is CannotBeDone || attempts >= Backoff.Tries)
-        {
-            Log.Parked(_logger, item.Id, item.Kind, item.ConversationId, attempts, fault);
-            await _queue.Park(item.Id, _holder, Reason(fault), CancellationToken.None);
-        }
-        else
-        {
-            Log.Failed(_logger, item.Id, item.Kind, item.ConversationId, attempts, fault);
-            await _queue.GiveBack(item.Id, _holder, Backoff.After(attempts, Random.Shared.NextDouble()), Reason(fault), CancellationToken.None);
-        }
-    }
-
-    private async Task KeepLease(WorkItem item, CancellationTokenSource leased)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Lease / 3, leased.Token);
-                if (!await _queue.Renew(item.Id, _holder, Lease, leased.Token)) await leased.CancelAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-        }
-        catch (Exception fault)
-        {
-            Log.CannotNote(_logger, item.Id, item.Kind, fault);
-        }
-    }
-
-    private static string Reason(Exception fault)
-    {
-        var reason = $"{fault.GetType().Name}: {fault.Message}";
-        return reason.Length <= LongestReason ? reason : reason[..LongestReason];
-    }
-
     private static partial class Log
     {
         [LoggerMessage(2301, LogLevel.Warning, "Work cannot be claimed; trying again")]
         public static partial void CannotClaim(ILogger logger, Exception fault);
-
-        [LoggerMessage(2302, LogLevel.Warning, "Work item {Item} ({Kind}, conversation {Conversation}) failed on try {Attempts}; it is tried again")]
-        public static partial void Failed(ILogger logger, long item, string kind, Guid conversation, int attempts, Exception fault);
-
-        [LoggerMessage(2303, LogLevel.Error, "Work item {Item} ({Kind}, conversation {Conversation}) is parked after {Attempts} tries")]
-        public static partial void Parked(ILogger logger, long item, string kind, Guid conversation, int attempts, Exception fault);
-
-        [LoggerMessage(2304, LogLevel.Warning, "The outcome or lease of work item {Item} ({Kind}) cannot be noted")]
-        public static partial void CannotNote(ILogger logger, long item, string kind, Exception fault);
     }
 }

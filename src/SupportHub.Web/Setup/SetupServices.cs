@@ -12,7 +12,7 @@ internal static class SetupServices
         var services = builder.Services;
         services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HubOptions>, HubOptionsCheck>();
-        services.AddSupportHubStore(StoreServices.DataSource(database.ConnectionString));
+        services.AddSupportHubStore(database.ConnectionString);
 
         var content = ContentFolder.Find(builder.Configuration[$"{HubOptions.Section}:ContentFolder"]);
         services.AddSingleton(_ => BotContent.Load(content));

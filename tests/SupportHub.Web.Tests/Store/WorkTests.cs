@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Work;
 using SupportHub.Web.Tests.Hosting;
@@ -149,6 +150,27 @@ public sealed class WorkTests(PostgresFixture postgres) : IClassFixture<Postgres
 
         async Task<WorkItem> Claim(string holder) =>
             (await node.Queue.Claim(["bot-turn"], 100, holder, lease, default)).Single(item => item.ConversationId == _id);
+    }
+
+    [Fact]
+    public async Task A_lease_is_kept_while_the_handler_runs()
+    {
+        await using var node = new StoreNode(postgres.ConnectionString);
+        await node.Receive(_id);
+        await node.Reply(_id, "slow");
+        var lease = TimeSpan.FromSeconds(1);
+        var item = (await node.Queue.Claim(["send-sms"], 100, "me", lease, default)).Single(i => i.ConversationId == _id);
+        var first = await LeasedUntil();
+        var handler = new Handler("send-sms", async _ =>
+        {
+            while (await LeasedUntil() <= first) await Task.Yield();
+        });
+
+        await new LeasedWork(item, "me", lease, node.Queue, NullLogger.Instance).Do(handler, default);
+
+        (await Unfinished(node, "send-sms")).ShouldBe(0);
+
+        Task<DateTime> LeasedUntil() => node.Ask<DateTime>("SELECT leased_until FROM work_items WHERE id = @Id", new { item.Id });
     }
 
     [Fact]
