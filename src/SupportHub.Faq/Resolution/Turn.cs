@@ -1,0 +1,28 @@
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Faq.Content;
+
+namespace SupportHub.Faq.Resolution;
+
+/// <summary>One message being resolved: what was said, in which language, and the place known by now.</summary>
+internal sealed record Turn(string Text, SignText Signs, ResolutionContext Context, Language Language, Place Place)
+{
+    public Dialogue Dialogue => Context.Dialogue;
+
+    public Channel Channel => Context.Channel;
+
+    public bool IsText => Channel == Channel.Sms;
+
+    /// <summary>The question that still stands, or null.</summary>
+    public OpenQuestion? Question => Dialogue.Question is { } question && Context.Now < question.LapsesAt ? question : null;
+
+    /// <summary>The dialogue after a turn that helped: no question, no failure, the place kept.</summary>
+    public Dialogue Settled => new(null, 0, Place.County?.Fips, Place.State, true);
+
+    /// <summary>The dialogue with a new open question.</summary>
+    public Dialogue Asking(QuestionKind kind, string? topic, IReadOnlyList<Choice> choices, int failedTurns) =>
+        Settled with { Question = new(kind, topic, choices, Context.Now + QuestionsLapseAfter), FailedTurns = failedTurns };
+
+    // By the next day "1" could mean anything.
+    private static readonly TimeSpan QuestionsLapseAfter = TimeSpan.FromHours(12);
+}

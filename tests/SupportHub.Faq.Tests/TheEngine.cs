@@ -1,0 +1,37 @@
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Faq.Content;
+using SupportHub.Faq.Resolution;
+
+namespace SupportHub.Faq.Tests;
+
+/// <summary>The engine of the real content, built once for all tests.</summary>
+public static class TheEngine
+{
+    public static string Folder { get; } = FindFolder();
+
+    public static BotContent Content { get; } = BotContent.Load(Folder);
+
+    public static Places Places { get; } = PlacesFile.Load(Folder, Content);
+
+    private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(Content));
+
+    public static FaqEngine Engine => s_engine.Value;
+
+    /// <summary>A weekday noon in California, at the content's own date.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+
+    public static ResolutionContext Context(
+        Dialogue? dialogue = null, Channel channel = Channel.WebChat, Language language = Language.English, string? choice = null, DeskHours? desk = null) =>
+        new(Now, channel, language, dialogue ?? Dialogue.New, Places, choice, desk);
+
+    public static Resolved Ask(string text, Dialogue? dialogue = null, Channel channel = Channel.WebChat, Language language = Language.English) =>
+        Engine.Resolve(text, Context(dialogue, channel, language));
+
+    private static string FindFolder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!Directory.Exists(Path.Combine(folder, "bot-content"))) folder = Path.GetDirectoryName(folder)!;
+        return Path.Combine(folder, "bot-content");
+    }
+}
