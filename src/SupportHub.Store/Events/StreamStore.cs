@@ -9,6 +9,11 @@ public sealed class StreamStore<TState, TEvent>
     where TEvent : class
 {
     private const int Tries = 3;
+    private const int Turns = 1024;
+
+    // Writers of one stream on this node take turns before they load: a burst of the provider's reports on one conversation would otherwise
+    // make each other decide again until somebody gives up. Only other nodes can still be first.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _time;
@@ -49,24 +54,34 @@ public sealed class StreamStore<TState, TEvent>
 
     /// <summary>
     /// Loads, decides and appends; decides again when another writer was first. An absent stream is the empty state at version 0.
+    /// <paramref name="decide"/> is pure: it may run several times, and must not itself update the stream.
     /// </summary>
     /// <exception cref="ConcurrencyConflict">Another writer was first three times.</exception>
     /// <exception cref="DuplicateMessage">A received message's channel and external id are known.</exception>
     /// <exception cref="OpenConversationExists">The contact has another open conversation on this channel.</exception>
     public async Task<Updated<TState>> Update(Guid id, Func<TState, Decision<TEvent>> decide, Act act, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var turn = _turns[(uint)id.GetHashCode() % Turns];
+        await turn.WaitAsync(ct);
+        try
         {
-            var loaded = await LoadOrEmpty(id, ct);
-            var decision = decide(loaded.State);
-            if (decision.Events.Count == 0) return new(loaded.State, loaded.Version, decision.Refusal, []);
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return await Append(id, loaded, decision.Events, act, ct);
+                var loaded = await LoadOrEmpty(id, ct);
+                var decision = decide(loaded.State);
+                if (decision.Events.Count == 0) return new(loaded.State, loaded.Version, decision.Refusal, []);
+                try
+                {
+                    return await Append(id, loaded, decision.Events, act, ct);
+                }
+                catch (ConcurrencyConflict) when (attempt < Tries)
+                {
+                }
             }
-            catch (ConcurrencyConflict) when (attempt < Tries)
-            {
-            }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

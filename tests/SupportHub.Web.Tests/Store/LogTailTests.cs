@@ -9,11 +9,13 @@ public sealed class LogTailTests(PostgresFixture postgres) : IClassFixture<Postg
 {
     private readonly StoreNode _node = new(postgres.ConnectionString);
     private LogTail _tail = null!;
+    private long _start;
 
     public async Task InitializeAsync()
     {
         _tail = new(_node.Database);
         (await _tail.TryStart(default)).ShouldBeTrue();
+        _start = _tail.Position;
     }
 
     public async Task DisposeAsync() => await _node.DisposeAsync();
@@ -96,6 +98,31 @@ public sealed class LogTailTests(PostgresFixture postgres) : IClassFixture<Postg
 
         (await tail.TryStart(default)).ShouldBeTrue();
         tail.Position.ShouldBe(others.Appended[^1].Position);
+    }
+
+    [Fact]
+    public async Task Whatever_commits_late_or_never_all_that_was_committed_is_handed_out_once_and_in_order()
+    {
+        var dice = new Random(20261122);
+        var writers = Enumerable.Range(0, 8).Select(_ => dice.Next()).Select(async seed =>
+        {
+            var chance = new Random(seed);
+            for (var i = 0; i < 25; i++)
+            {
+                await using var writer = await LateWriter.Begin(_node);
+                for (var others = chance.Next(3); others > 0; others--) await Task.Yield();
+                await (chance.Next(4) == 0 ? writer.RollBack() : writer.Commit());
+            }
+        });
+        var writing = Task.WhenAll(writers);
+        var handed = new List<long>();
+        while (!writing.IsCompleted) handed.AddRange((await _tail.Next(default)).Select(e => e.Position));
+        await writing;
+        var last = await _node.Receive(Guid.CreateVersion7());
+        handed.AddRange(await Until(last.Appended[^1].Position));
+
+        handed.ShouldBe(await _node.List<long>("SELECT seq_id FROM mt_events WHERE seq_id > @_start ORDER BY seq_id", new { _start }));
+        handed.Count.ShouldBeGreaterThan(100);
     }
 
     private async Task<List<long>> Until(long position)
