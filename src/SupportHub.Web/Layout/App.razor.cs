@@ -15,5 +15,7 @@ public sealed partial class App
     [CascadingParameter]
     private HttpContext Request { get; set; } = default!;
 
-    private IComponentRenderMode? Mode => Request.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
+    // A stranger gets no connection: the server keeps memory for each.
+    private IComponentRenderMode? Mode =>
+        Request.AcceptsInteractiveRouting() && Request.User.Identity?.IsAuthenticated == true ? RenderMode.InteractiveServer : null;
 }

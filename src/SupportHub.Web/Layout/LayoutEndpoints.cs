@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace SupportHub.Web.Layout;
 
 internal static class LayoutEndpoints
@@ -11,6 +13,7 @@ internal static class LayoutEndpoints
         {
             pages.UseExceptionHandler("/problem/500", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+            pages.Use(ProblemsAreRead);
         });
         app.UseHsts();
         app.UseRouting();
@@ -28,6 +31,17 @@ internal static class LayoutEndpoints
     }
 
     private static bool AsksForPage(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    /// <summary>The page that says what went wrong with a form is read, not sent a form itself: as one it would be refused like the first.</summary>
+    private static Task ProblemsAreRead(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Request.ContentType = null;
+        }
+        return next(context);
+    }
 
     /// <summary>An address that is none is told so; the fallback policy would send a stranger to sign in for nothing.</summary>
     private static Task NothingThere(HttpContext context, RequestDelegate next)
