@@ -24,7 +24,9 @@ try
     builder.Services.AddLiaisonPortal();
     builder.Services.AddInsights();
 
-    var app = builder.Build();
+    await using var app = builder.Build();
+    if (args is ["staff", .. var command])
+        return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
     app.UseDoors();
     app.MapHealth();
     app.MapLayout();

@@ -31,6 +31,7 @@ internal static class AccessServices
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<FirstAdmin>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<DemoStaff>();
         services.AddHostedService<FirstStart>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = StaffDirectory.LinkLifetime);
         AddKeys(services);

@@ -1,34 +1,29 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.Access;
 
-/// <summary>A start without any account prints the link that makes the first one. To the terminal only: a log would keep it.</summary>
-internal sealed class FirstStart(StaffDirectory staff, FirstAdmin first, PublicAddress address) : IHostedLifecycleService
+/// <summary>
+/// The way in, printed once the hub listens: in the demo its sign-ins, elsewhere the first account's link while there is
+/// no account. To the terminal only: a log would keep it.
+/// </summary>
+internal sealed class FirstStart(
+    StaffDirectory staff, FirstAdmin first, DemoStaff demo, PublicAddress address, IConfiguration settings, IHostApplicationLifetime lifetime) : IHostedService
 {
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await staff.IsEmpty(cancellationToken))
-            Console.WriteLine($"There is no staff account yet. Make the first one here, once, within {FirstAdmin.Lifetime.TotalHours:0} hours:\n  {address.Of(first.NewLink())}");
+        if (settings.GetSection(HubOptions.Section).Get<HubOptions>() is { Demo: true } hub)
+        {
+            var table = await demo.Fill(hub.DataFolder ?? HubDatabase.DefaultDataFolder, cancellationToken);
+            Print(() => table);
+        }
+        else if (await staff.IsEmpty(cancellationToken))
+        {
+            Print(() => $"There is no staff account yet. Make the first one here, once, within {FirstAdmin.Lifetime.TotalHours:0} hours:\n  {address.Of(first.NewLink())}");
+        }
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}
-
-/// <summary>Where people reach this hub: the setting <c>SupportHub:PublicUrl</c>, else the address it listens on.</summary>
-internal sealed class PublicAddress(IConfiguration settings, IServer server)
-{
-    public string Of(string path)
-    {
-        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        return (settings["SupportHub:PublicUrl"] ?? listening ?? "").TrimEnd('/') + path;
-    }
+    // The address is known only then.
+    private void Print(Func<string> text) => lifetime.ApplicationStarted.Register(() => Console.WriteLine(text()));
 }

@@ -135,9 +135,10 @@ internal sealed class StaffChange(StaffDatabase database, UserManager<StaffMembe
         SessionsEnded.Add(member.Id);
     }
 
+    // The audit's line, in the change's own transaction: neither is ever there without the other.
     private async Task Audit(string action, StaffMember member, object? detail) =>
         await database.Database.ExecuteSqlAsync(
-            $"INSERT INTO audit (staff_id, action, subject, detail) VALUES ({_by}, {action}, {"staff:" + member.Id}, {JsonSerializer.Serialize(detail)}::jsonb)");
+            $"INSERT INTO audit (staff_id, action, subject, detail) VALUES ({_by}, {action}, {"staff:" + member.Id}, {JsonSerializer.Serialize(detail ?? new { }, JsonSerializerOptions.Web)}::jsonb)");
 
     private static Refusal? Refused(IdentityResult result) => result.Errors.FirstOrDefault()?.Code switch
     {

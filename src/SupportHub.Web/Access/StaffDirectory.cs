@@ -5,7 +5,11 @@ namespace SupportHub.Web.Access;
 
 /// <summary>One line of the staff page.</summary>
 public sealed record StaffRow(
-    Guid Id, string SignInName, string Name, bool Disabled, bool HasPassword, IReadOnlyList<string> Roles, IReadOnlyList<string> Counties);
+    Guid Id, string SignInName, string Name, bool Disabled, bool HasPassword, IReadOnlyList<string> Roles, IReadOnlyList<string> Counties)
+{
+    /// <summary>As the gate would have it.</summary>
+    public bool SeesEveryCounty => CountyGate.For(new(Id, Name, Roles.ToHashSet(), Counties.ToHashSet())).Counties is null;
+}
 
 /// <summary>
 /// The staff accounts. The page, the command line, the first start and the demo all change them here, so that every
