@@ -1,0 +1,161 @@
+// One connection to the hub, kept for as long as the page lives: it joins, sends what waits, and after any fault joins
+// again from the last position seen. Everything it does may be repeated safely.
+import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from "@microsoft/signalr";
+import type { Language } from "./languages";
+import type { Outbox, Waiting } from "./outbox";
+import type { Joined, Lines, SendAnswer, State } from "./protocol";
+import type { Keeping } from "./storage";
+
+export type Status = "idle" | "connecting" | "online" | "offline";
+
+/** What the page is told. */
+export interface Listener {
+  status(status: Status): void;
+  joined(joined: Joined): void;
+  lines(lines: Lines): void;
+  state(state: State): void;
+  sent(waiting: Waiting, answer: SendAnswer): void;
+  failed(waiting: Waiting): void;
+}
+
+const pauses = [0, 1000, 2000, 5000, 10_000, 20_000];
+
+export class Connection {
+  private hub: HubConnection | undefined;
+  private attempts = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private starting = false;
+  private flushing = false;
+  // WebSockets alone save the negotiation, a round trip; where they are blocked, the next attempt negotiates.
+  private direct = true;
+
+  constructor(
+    private readonly site: string,
+    private readonly language: () => Language,
+    private readonly position: () => number,
+    private readonly keeping: Keeping,
+    private readonly outbox: Outbox,
+    private readonly listener: Listener,
+  ) {
+    addEventListener("online", () => this.open());
+    addEventListener("offline", () => this.listener.status("offline"));
+    // A phone that slept may hold a dead socket; asking to join shows it at once.
+    addEventListener("pageshow", event => event.persisted && this.check());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.check());
+  }
+
+  /** Connects if it is not connected; may be called at any time. */
+  open(): void {
+    clearTimeout(this.timer);
+    if (this.starting || this.hub?.state === HubConnectionState.Connected) return;
+    void this.start();
+  }
+
+  /** Sends what waits in the outbox, in order, one at a time. */
+  async flush(): Promise<void> {
+    if (this.flushing || this.starting) return;
+    if (this.hub?.state !== HubConnectionState.Connected) return this.open();
+    this.flushing = true;
+    try {
+      for (let waiting = this.outbox.next(); waiting; waiting = this.outbox.next()) {
+        if (!await this.send(waiting)) break;
+      }
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  /** Asks again for everything: another conversation than before is the visitor's now. */
+  rejoin(): void {
+    if (this.hub) void this.join(this.hub).catch(() => this.hub?.stop());
+  }
+
+  setLanguage(language: Language): void {
+    if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke("SetLanguage", { language }).catch(() => undefined);
+  }
+
+  private check(): void {
+    if (this.hub?.state === HubConnectionState.Connected) this.rejoin();
+    else if (this.hub) this.open();
+  }
+
+  private async start(): Promise<void> {
+    this.starting = true;
+    this.listener.status("connecting");
+    const hub = this.build();
+    try {
+      await this.visit();
+      await hub.start();
+      await this.join(hub);
+      hub.onclose(() => this.lost());
+      this.hub = hub;
+      this.attempts = 0;
+      this.starting = false;
+      this.listener.status("online");
+      void this.flush();
+    } catch {
+      this.starting = false;
+      if (hub.state === HubConnectionState.Disconnected) this.direct = !this.direct;
+      void hub.stop();
+      this.lost();
+    }
+  }
+
+  private build(): HubConnection {
+    const hub = new HubConnectionBuilder()
+      .withUrl("/hubs/chat", this.direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {})
+      .configureLogging(LogLevel.None)
+      .build();
+    hub.on("Lines", (lines: Lines) => this.listener.lines(lines));
+    hub.on("State", (state: State) => this.listener.state(state));
+    return hub;
+  }
+
+  private async visit(): Promise<void> {
+    if (this.keeping.get("token")) return;
+    const answer = await fetch("/api/chat/visits", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ site: this.site, language: this.language() }),
+    });
+    if (!answer.ok) throw new Error(`visit: ${answer.status}`);
+    const { token } = await answer.json() as { token: string };
+    // Another tab may have been quicker: its token is the visitor's.
+    if (!this.keeping.get("token")) this.keeping.set("token", token);
+  }
+
+  private async join(hub: HubConnection): Promise<void> {
+    const joined = await hub.invoke<Joined | null>("Join", {
+      token: this.keeping.get("token"), site: this.site, language: this.language(), after: this.position(),
+    });
+    if (!joined) {
+      this.keeping.remove("token");
+      throw new Error("the hub does not know this visitor");
+    }
+    this.listener.joined(joined);
+  }
+
+  /** Answers whether the next one may go. */
+  private async send(waiting: Waiting): Promise<boolean> {
+    const hub = this.hub!;
+    try {
+      const answer = await hub.invoke<SendAnswer>("Send", { key: waiting.key, text: waiting.text, choice: waiting.choice ?? null });
+      this.outbox.received(waiting.key);
+      this.listener.sent(waiting, answer);
+      return true;
+    } catch {
+      // The line broke: it stays in the outbox. The hub itself failed at it: the person decides, and the next may go.
+      if (hub.state !== HubConnectionState.Connected) return false;
+      this.outbox.fail(waiting.key);
+      this.listener.failed(waiting);
+      return true;
+    }
+  }
+
+  private lost(): void {
+    this.listener.status("offline");
+    const pause = pauses[Math.min(this.attempts++, pauses.length - 1)]!;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.open(), pause + Math.random() * pause / 2);
+  }
+}

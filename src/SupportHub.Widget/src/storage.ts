@@ -1,0 +1,51 @@
+// What the chat keeps on the phone, in the hub's own origin: the visitor's token, messages not yet received, a draft.
+// Storage can be full or forbidden (private windows, blocked third-party storage): then this page's memory serves.
+
+export class Keeping {
+  private readonly memory = new Map<string, string>();
+
+  constructor(private readonly prefix: string, private readonly storage: Storage | undefined) {}
+
+  static of(site: string): Keeping {
+    let storage: Storage | undefined;
+    try { storage = window.localStorage; } catch { /* forbidden */ }
+    return new Keeping(`supporthub.${site}.`, storage);
+  }
+
+  get(name: string): string | null {
+    const remembered = this.memory.get(name);
+    if (remembered !== undefined) return remembered;
+    try { return this.storage?.getItem(this.prefix + name) ?? null; } catch { return null; }
+  }
+
+  set(name: string, value: string): void {
+    try {
+      if (!this.storage) throw new Error("no storage");
+      this.storage.setItem(this.prefix + name, value);
+      this.memory.delete(name);
+    } catch {
+      this.memory.set(name, value);
+    }
+  }
+
+  remove(name: string): void {
+    this.memory.delete(name);
+    try { this.storage?.removeItem(this.prefix + name); } catch { /* nothing was stored */ }
+  }
+
+  names(start: string): string[] {
+    const names = new Set([...this.memory.keys()]);
+    try {
+      for (let i = 0; i < (this.storage?.length ?? 0); i++) {
+        const name = this.storage!.key(i)!;
+        if (name.startsWith(this.prefix)) names.add(name.slice(this.prefix.length));
+      }
+    } catch { /* memory alone */ }
+    return [...names].filter(name => name.startsWith(start));
+  }
+
+  /** Leaves nothing of this chat on the phone. */
+  clear(): void {
+    for (const name of this.names("")) this.remove(name);
+  }
+}

@@ -1,0 +1,46 @@
+import { htmlLang, languages, type Language } from "../languages";
+import type { Holder } from "../protocol";
+import type { Words } from "../words";
+import { el, icon } from "./dom";
+
+const ownNames: Record<Language, string> = { en: "English", es: "Español", yue: "中文" };
+
+export interface HeaderActions {
+  readonly speak: (language: Language) => void;
+  readonly leave: () => void;
+  /** Absent when the chat is a page of its own. */
+  readonly minimise?: (() => void) | undefined;
+}
+
+/** Who answers, the way out and the languages: always in sight. */
+export class Header {
+  readonly element = el("header", { class: "top" });
+
+  private as = "";
+
+  constructor(private readonly actions: HeaderActions) {}
+
+  draw(words: Words, language: Language, holder: Holder): void {
+    // What is being pressed must not be replaced under the finger.
+    const as = language + holder;
+    if (as === this.as) return;
+    this.as = as;
+    const focused = this.element.querySelector<HTMLElement>(":focus")?.dataset["control"];
+    this.element.replaceChildren(
+      el("div", { class: "bar" },
+        el("div", { class: "title" },
+          el("h1", {}, words.title),
+          el("p", {}, holder === "agents" ? words.withDesk : words.withBot)),
+        el("button", { class: "leave", type: "button", title: words.leaveHint, "data-control": "leave", onclick: this.actions.leave },
+          icon("leave"), words.leave),
+        this.actions.minimise && el("button", {
+          class: "minimise", type: "button", "aria-label": words.minimise, title: words.minimise, "data-control": "minimise", onclick: this.actions.minimise,
+        }, icon("minimise"))),
+      el("div", { class: "languages", role: "group", "aria-label": words.language },
+        ...languages.map(each => el("button", {
+          type: "button", lang: htmlLang[each], "aria-pressed": String(each === language), "data-control": each,
+          onclick: () => this.actions.speak(each),
+        }, ownNames[each]))));
+    if (focused) this.element.querySelector<HTMLElement>(`[data-control="${focused}"]`)?.focus();
+  }
+}

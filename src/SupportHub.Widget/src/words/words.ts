@@ -1,0 +1,36 @@
+import type { AgoWords } from "../times";
+
+/** Everything the chat page says by itself. One file per language, so that a person can read a language through. */
+export interface Words {
+  readonly title: string;
+  readonly language: string;
+  readonly leave: string;
+  readonly leaveHint: string;
+  readonly minimise: string;
+  readonly you: string;
+  readonly bot: string;
+  readonly desk: string;
+  readonly agent: (name: string) => string;
+  readonly greeting: string;
+  readonly greetingAsk: string;
+  readonly care: string;
+  readonly topics: readonly string[];
+  readonly conversation: string;
+  readonly choices: string;
+  readonly write: string;
+  readonly send: string;
+  readonly left: (count: number) => string;
+  readonly tooLong: (count: number) => string;
+  readonly sending: string;
+  readonly sent: string;
+  readonly kept: string;
+  readonly notSent: string;
+  readonly tryAgain: string;
+  readonly loading: string;
+  readonly connecting: string;
+  readonly offline: string;
+  readonly withBot: string;
+  readonly withDesk: string;
+  readonly newMessage: string;
+  readonly ago: AgoWords;
+}

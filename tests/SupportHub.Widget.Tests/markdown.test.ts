@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { markdown, plain, safe, type Block } from "../../src/SupportHub.Widget/src/markdown";
+
+const links = (blocks: Block[]) => blocks
+  .flatMap(block => block.kind === "list" ? block.items : block.lines).flat()
+  .filter(piece => piece.kind === "link");
+
+const text = (blocks: Block[]) => blocks
+  .flatMap(block => block.kind === "list" ? block.items : block.lines).flat()
+  .map(piece => piece.text).join("");
+
+describe("Markdown of answers", () => {
+  it("has paragraphs, line breaks, bold and both kinds of list", () => {
+    assert.deepEqual(markdown("One **bold** word\nnext line\n\n- first\n- second\n\n1. one\n2) two"), [
+      { kind: "paragraph", lines: [
+        [{ kind: "text", text: "One " }, { kind: "bold", text: "bold" }, { kind: "text", text: " word" }],
+        [{ kind: "text", text: "next line" }],
+      ] },
+      { kind: "list", ordered: false, items: [[{ kind: "text", text: "first" }], [{ kind: "text", text: "second" }]] },
+      { kind: "list", ordered: true, items: [[{ kind: "text", text: "one" }], [{ kind: "text", text: "two" }]] },
+    ]);
+  });
+
+  it("makes links of http, https and tel only", () => {
+    assert.deepEqual(links(markdown("[Office](https://example.org/a?b=c) [Call](tel:+18005550100)")), [
+      { kind: "link", text: "Office", href: "https://example.org/a?b=c" },
+      { kind: "link", text: "Call", href: "tel:+18005550100" },
+    ]);
+  });
+
+  for (const trick of [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,hi", "vbscript:x", "//evil.example", "/relative", "https://",
+    "java\tscript:alert(1)", "https://bank.example@evil.example/", "blob:https://x/1", "tel:alert(1)",
+  ]) {
+    it(`never leads to ${JSON.stringify(trick)}`, () => {
+      assert.equal(safe(trick), null);
+      assert.deepEqual(links(markdown(`[press](${trick})`)).filter(link => link.text === "press"), []);
+    });
+  }
+
+  it("leaves HTML as the text it is", () => {
+    const hostile = "<img src=x onerror=alert(1)> <script>alert(2)</script> <b>hi</b>";
+    assert.equal(text(markdown(hostile)), hostile);
+    assert.deepEqual(links(markdown(hostile)), []);
+  });
+
+  it("loses no character of text that only looks like Markdown", () => {
+    for (const odd of ["2 * 3 ** 4", "[a](b", "**open", "[x]()", "a_b_c", "****", "[[x]](https://a.example)", "｜☎️｜"]) {
+      assert.equal(text(markdown(odd)).replace(/\s/g, ""), odd.replace(/\s/g, ""), odd);
+    }
+  });
+
+  it("reads a long hostile text in linear time", () => {
+    const started = performance.now();
+    for (const part of ["[", "**", "(", "https://", "1-800-", "- ", "[a]("]) markdown(part.repeat(20_000));
+    assert.ok(performance.now() - started < 2_000);
+  });
+});
+
+describe("Text of people", () => {
+  it("shows Markdown marks as they were written, line by line", () => {
+    assert.deepEqual(plain("**not bold**\n- not a list"), [
+      { kind: "paragraph", lines: [[{ kind: "text", text: "**not bold**" }], [{ kind: "text", text: "- not a list" }]] },
+    ]);
+  });
+
+  it("makes phone numbers and addresses tappable, without the stop after them", () => {
+    assert.deepEqual(links(plain("Call 1-877-328-9677 or (916) 555-0100. See https://example.org/x. 請打 988。")), [
+      { kind: "link", text: "1-877-328-9677", href: "tel:+18773289677" },
+      { kind: "link", text: "(916) 555-0100", href: "tel:+19165550100" },
+      { kind: "link", text: "https://example.org/x", href: "https://example.org/x" },
+      { kind: "link", text: "988", href: "tel:988" },
+    ]);
+  });
+
+  it("takes no amount, date or case number for a phone number", () => {
+    assert.deepEqual(links(plain("$911 on 9/11, case 1988-911-2, 911% of 2,988 and 123-45-6789")), []);
+  });
+});
