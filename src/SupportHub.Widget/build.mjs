@@ -9,8 +9,12 @@ const tests = join(here, "../../tests/SupportHub.Widget.Tests");
 
 const shipped = {
   absWorkingDir: here,
-  entryPoints: { widget: "src/loader.ts", chat: "src/chat.ts", "chat-style": "src/style/chat.css" },
-  outdir: "../SupportHub.Web/wwwroot/widget",
+  entryPoints: [
+    { in: "src/loader.ts", out: "widget" },
+    { in: "src/chat.ts", out: "widget/chat" },
+    { in: "src/style/chat.css", out: "widget/chat" },
+  ],
+  outdir: "../SupportHub.Web/wwwroot",
   bundle: true,
   minify: true,
   format: "iife",

@@ -3,8 +3,9 @@ import { Connection, type Status } from "./connection";
 import { neutralPage, type FrameWord, type PageWord } from "./frame";
 import { htmlLang, languages, pickLanguage, type Language } from "./languages";
 import { Outbox } from "./outbox";
-import type { Choice, Holder, Lines, State } from "./protocol";
+import type { Choice, Holder, Hours, Lines, State } from "./protocol";
 import { Keeping } from "./storage";
+import { clockTime } from "./times";
 import { Transcript } from "./transcript";
 import { Choices } from "./view/choices";
 import { Composer } from "./view/composer";
@@ -23,6 +24,7 @@ const transcript = new Transcript();
 let chosen = languages.find(each => each === keeping.get("language"));
 let language: Language = chosen ?? pickLanguage([root.lang, ...navigator.languages]);
 let holder: Holder = "bot";
+let hours: Hours = { open: true, reopens: null };
 let status: Status = "idle";
 // A visitor the hub knows waits for the conversation; a new one sees the greeting at once.
 let returning = keeping.get("token") !== null;
@@ -34,23 +36,25 @@ const banner = el("p", { class: "status", role: "status" });
 const greeting = new Greeting();
 const log = new Log(key => { outbox.retry(key); draw(); void connection.flush(); });
 const choices = new Choices(choose);
+const people = el("p", { class: "people", hidden: true });
 const loading = el("p", { class: "loading", role: "status", hidden: true });
-const scroller = el("main", { class: "scroller", tabindex: "-1" }, greeting.element, loading, log.element, choices.element);
+const scroller = el("main", { class: "scroller", tabindex: "-1" }, greeting.element, loading, log.element, people, choices.element);
 const below = el("button", { class: "below", type: "button", hidden: true, onclick: () => toEnd() });
 const composer = new Composer(text => say(text), draft => draft ? keeping.set("draft", draft) : keeping.remove("draft"));
-const connection = new Connection(site, () => language, () => transcript.position, keeping, outbox, {
+const connection = new Connection(site, () => language, () => transcript, keeping, outbox, {
   status: now => { status = now; draw(); },
   joined: joined => {
-    if (transcript.follow(joined.conversation) && transcript.position === 0) connection.rejoin();
     returning = false;
+    hours = joined.hours;
+    // What was said before is not read out when it is shown again.
     log.element.setAttribute("aria-live", transcript.lines.length === 0 ? "off" : "polite");
-    received(joined);
-    state(joined);
+    received(joined.lines, true);
+    state(joined.state);
     requestAnimationFrame(() => log.element.setAttribute("aria-live", "polite"));
   },
   lines: received,
   state,
-  sent: (waiting, answer) => answer.ok ? received(answer) : (draw(), composer.refuse(waiting.text, answer.text)),
+  sent: (waiting, answer) => answer.ok ? received(answer.lines, false) : refused(waiting.text, answer.text),
   failed: () => draw(),
 });
 
@@ -79,14 +83,16 @@ function draw(): void {
   loading.textContent = words.loading;
   greeting.draw(words, language, empty && !opening);
   log.draw(words, language, transcript.lines, waiting, status === "online");
+  people.hidden = holder !== "agents" || hours.open || !hours.reopens;
+  people.textContent = hours.reopens && words.deskClosed(clockTime(new Date(hours.reopens), language));
   choices.draw(words, empty && !opening ? words.topics.map(topic => ({ label: topic, value: "" })) : waiting.length === 0 ? transcript.choices ?? [] : [], root.lang);
   below.textContent = words.newMessage;
   composer.draw(words);
 }
 
-function received(lines: Lines): void {
+function received(lines: Lines, reached: boolean): void {
   const staying = atEnd();
-  const fresh = transcript.accept(lines);
+  const fresh = transcript.accept(lines, reached);
   draw();
   const others = fresh.filter(line => line.from !== "you");
   if (hidden && others.length > 0) tell({ supportHub: "unread", count: unread += others.length });
@@ -101,6 +107,11 @@ function state(now: State): void {
   if (chosen && theirs !== chosen) connection.setLanguage(chosen);
   else language = theirs;
   draw();
+}
+
+function refused(text: string, why: string | null): void {
+  draw();
+  composer.refuse(text, why ?? allWords[language].notSent);
 }
 
 function say(text: string, choice?: Choice): void {

@@ -12,7 +12,8 @@ export type Status = "idle" | "connecting" | "online" | "offline";
 export interface Listener {
   status(status: Status): void;
   joined(joined: Joined): void;
-  lines(lines: Lines): void;
+  /** `reached`: nothing before these lines is missing. */
+  lines(lines: Lines, reached: boolean): void;
   state(state: State): void;
   sent(waiting: Waiting, answer: SendAnswer): void;
   failed(waiting: Waiting): void;
@@ -28,11 +29,13 @@ export class Connection {
   private flushing = false;
   // WebSockets alone save the negotiation, a round trip; where they are blocked, the next attempt negotiates.
   private direct = true;
+  // The hub could not hand something on: until it is joined again, lines that come may stand behind a gap.
+  private gap = false;
 
   constructor(
     private readonly site: string,
     private readonly language: () => Language,
-    private readonly position: () => number,
+    private readonly seen: () => { readonly conversation: string | null; readonly position: number },
     private readonly keeping: Keeping,
     private readonly outbox: Outbox,
     private readonly listener: Listener,
@@ -65,17 +68,12 @@ export class Connection {
     }
   }
 
-  /** Asks again for everything: another conversation than before is the visitor's now. */
-  rejoin(): void {
-    if (this.hub) void this.join(this.hub).catch(() => this.hub?.stop());
-  }
-
   setLanguage(language: Language): void {
     if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke("SetLanguage", { language }).catch(() => undefined);
   }
 
   private check(): void {
-    if (this.hub?.state === HubConnectionState.Connected) this.rejoin();
+    if (this.hub?.state === HubConnectionState.Connected) this.rejoin(this.hub);
     else if (this.hub) this.open();
   }
 
@@ -106,8 +104,12 @@ export class Connection {
       .withUrl("/hubs/chat", this.direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {})
       .configureLogging(LogLevel.None)
       .build();
-    hub.on("Lines", (lines: Lines) => this.listener.lines(lines));
+    hub.on("Lines", (lines: Lines) => this.listener.lines(lines, !this.gap));
     hub.on("State", (state: State) => this.listener.state(state));
+    hub.on("Rejoin", () => {
+      this.gap = true;
+      this.rejoin(hub);
+    });
     return hub;
   }
 
@@ -124,14 +126,21 @@ export class Connection {
     if (!this.keeping.get("token")) this.keeping.set("token", token);
   }
 
+  private rejoin(hub: HubConnection): void {
+    void this.join(hub).catch(() => hub.stop());
+  }
+
   private async join(hub: HubConnection): Promise<void> {
+    const { conversation, position } = this.seen();
     const joined = await hub.invoke<Joined | null>("Join", {
-      token: this.keeping.get("token"), site: this.site, language: this.language(), after: this.position(),
+      token: this.keeping.get("token"), site: this.site, language: this.language(), conversation, after: position,
+      waiting: this.outbox.all().map(waiting => waiting.key),
     });
     if (!joined) {
       this.keeping.remove("token");
       throw new Error("the hub does not know this visitor");
     }
+    this.gap = false;
     this.listener.joined(joined);
   }
 

@@ -1,4 +1,4 @@
-// What the chat page and the hub say to each other. The same words as WebChat/ChatProtocol.cs on the server.
+// What the chat page and the hub say to each other: the same words as WebChat/ChatProtocol.cs on the server.
 
 export type From = "you" | "bot" | "agent" | "system";
 export type Holder = "nobody" | "bot" | "agents";
@@ -22,7 +22,9 @@ export interface Line {
   readonly at: string;
 }
 
+/** Lines of one conversation, and up to where they reach; no conversation before the first message. */
 export interface Lines {
+  readonly conversation: string | null;
   readonly lines: readonly Line[];
   readonly position: number;
 }
@@ -32,12 +34,22 @@ export interface State {
   readonly language: string;
 }
 
+/** Whether people are at the desk, and when they are back. */
+export interface Hours {
+  readonly open: boolean;
+  readonly reopens: string | null;
+}
+
 /** The answer to Join; null when the hub does not know the token. */
-export type Joined = Lines & State & { readonly conversation: string | null };
+export interface Joined {
+  readonly lines: Lines;
+  readonly state: State;
+  readonly hours: Hours;
+}
 
 export type SendAnswer =
-  | ({ readonly ok: true } & Lines)
-  | { readonly ok: false; readonly code: string; readonly text: string };
+  | { readonly ok: true; readonly lines: Lines }
+  | { readonly ok: false; readonly code: string; readonly text: string | null };
 
 /** The hub refuses anything longer; counted as JavaScript and .NET both count, in UTF-16 units. */
 export const longestMessage = 4000;

@@ -3,44 +3,41 @@ import type { Line, Lines } from "./protocol";
 
 export class Transcript {
   private readonly ids = new Set<string>();
+  // Of a conversation that ended while the page was open: they stay above, and the new one's positions start anew.
+  private readonly earlier: Line[] = [];
   private readonly known: Line[] = [];
-  private conversation: string | null = null;
+
+  conversation: string | null = null;
+
+  /** Everything at or below it is here; the hub is asked for what comes after. */
   position = 0;
 
   get lines(): readonly Line[] {
-    return this.known;
+    return [...this.earlier, ...this.known];
   }
 
-  /** Another conversation than before: its positions start anew. Answers whether what is shown must be cleared. */
-  follow(conversation: string | null): boolean {
-    if (conversation === this.conversation) return false;
-    const cleared = this.known.length > 0 && this.conversation !== null;
-    if (cleared) this.clear();
-    this.conversation = conversation;
-    return cleared;
-  }
-
-  /** Takes what the hub sent; answers the lines that are new, in order. */
-  accept({ lines, position }: Lines): Line[] {
+  /**
+   * Takes what the hub sent; answers the lines that are new. `reached`: nothing before these is missing, so the position moves;
+   * the answer to a message of one's own says nothing of what others wrote before it.
+   */
+  accept({ conversation, lines, position }: Lines, reached: boolean): Line[] {
+    if (conversation !== this.conversation && conversation !== null) {
+      this.earlier.push(...this.known.splice(0));
+      this.conversation = conversation;
+      this.position = 0;
+    }
     const fresh = lines.filter(line => !this.ids.has(line.id));
     for (const line of fresh) {
       this.ids.add(line.id);
       this.known.push(line);
     }
     if (fresh.length > 0) this.known.sort((a, b) => a.position - b.position);
-    this.position = Math.max(this.position, position);
+    if (reached) this.position = Math.max(this.position, position);
     return fresh;
   }
 
   /** The choices still open: those of the last line, if nobody has spoken since. */
   get choices(): Line["choices"] {
     return this.known[this.known.length - 1]?.choices ?? null;
-  }
-
-  clear(): void {
-    this.ids.clear();
-    this.known.length = 0;
-    this.position = 0;
-    this.conversation = null;
   }
 }

@@ -37,6 +37,7 @@ export const en: Words = {
   offline: "No connection right now. You can go on writing: your messages are kept and sent when it is back.",
   withBot: "An automated helper answers first",
   withDesk: "The help desk has your conversation",
+  deskClosed: reopens => `The help desk is closed now. People are back ${reopens}. You can leave and come back: this chat stays here.`,
   newMessage: "New message",
   ago: { now: "just now", minutes: n => `${n} min ago`, hours: n => `${n} h ago` },
 };

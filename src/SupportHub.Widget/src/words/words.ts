@@ -31,6 +31,7 @@ export interface Words {
   readonly offline: string;
   readonly withBot: string;
   readonly withDesk: string;
+  readonly deskClosed: (reopens: string) => string;
   readonly newMessage: string;
   readonly ago: AgoWords;
 }

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.SignalR;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
+
+namespace SupportHub.Web.WebChat;
+
+/// <summary>Follows the log and pushes what was said to the chat pages connected to this node.</summary>
+internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog chat, IHubContext<ChatHub, IChatClient> pages, ILogger<ChatFeed> logger)
+    : IHostedService
+{
+    private IDisposable? _subscription;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _subscription = feed.Subscribe(Hand);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _subscription?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async Task Hand(IReadOnlyList<RecordedEvent> events)
+    {
+        var said = new List<(Guid Conversation, long Version)>();
+        var turned = new HashSet<Guid>();
+        var keys = new List<string>();
+        var contacts = new Dictionary<Guid, Guid>();
+        foreach (var recorded in events)
+        {
+            if (recorded.Data is ConversationStarted { Channel: Channel.WebChat } started) open.Follow(started.ContactId, recorded.StreamId);
+            if (open.ContactOf(recorded.StreamId) is not { } contact) continue;
+            contacts[recorded.StreamId] = contact;
+            if (recorded.Data is MessageReceived received) keys.Add(received.ExternalId);
+            if (recorded.Data is MessageReceived or BotReplied or AgentReplied or NoticeSent) said.Add((recorded.StreamId, recorded.Version));
+            if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged)
+                turned.Add(recorded.StreamId);
+        }
+        try
+        {
+            await Push(contacts, said, [.. keys], turned);
+        }
+        catch (Exception fault)
+        {
+            // A line that was not pushed would be missing until the next reload: each page asks for itself, and keeps asking.
+            Log.NotPushed(logger, contacts.Count, fault);
+            foreach (var contact in contacts.Values.Distinct()) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
+        }
+    }
+
+    private async Task Push(Dictionary<Guid, Guid> contacts, List<(Guid Conversation, long Version)> said, string[] keys, HashSet<Guid> turned)
+    {
+        if (said.Count > 0)
+            foreach (var lines in await chat.Of(said, keys, CancellationToken.None))
+                await pages.Clients.Group(OpenChats.Group(contacts[lines.Conversation!.Value])).Lines(lines);
+        if (turned.Count > 0)
+            foreach (var (conversation, state) in await chat.States([.. turned], CancellationToken.None))
+                await pages.Clients.Group(OpenChats.Group(contacts[conversation])).State(state);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3301, LogLevel.Warning, "Lines of {Count} chats could not be pushed; their pages ask again")]
+        public static partial void NotPushed(ILogger logger, int count, Exception fault);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.SignalR;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Faq.Content;
+using SupportHub.Store.Events;
+using SupportHub.Web.Conversations;
+
+namespace SupportHub.Web.WebChat;
+
+/// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
+internal sealed class ChatHub(
+    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, BotContent content, DeskHours hours, TimeProvider clock)
+    : Hub<IChatClient>
+{
+    private const int LongestChoice = 200;
+    private const int MostWaiting = 100;
+    private static readonly Act s_contact = new("contact");
+
+    /// <summary>Null when the token is not one of ours.</summary>
+    public async Task<Joined?> Join(JoinRequest request)
+    {
+        var ct = Context.ConnectionAborted;
+        if (await visitors.Recognise(request.Token, request.Site, request.Language, ct) is not { } visitor) return null;
+        await Enter(visitor, ct);
+        if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation)
+            return new(new(null, [], 0), new(ChatLog.Word(Holder.Bot), visitor.Language.Code()), Hours);
+
+        open.Follow(visitor.Contact, conversation);
+        var lines = await chat.After(
+            conversation, request.Conversation == conversation ? request.After : 0, Keys(visitor, request.Waiting), ct);
+        return new(lines, (await chat.States([conversation], ct))[conversation], Hours);
+    }
+
+    /// <summary>When this returns Ok, the message is committed. It answers with that line alone: others come in order, by the feed.</summary>
+    public async Task<SendAnswer> Send(SendRequest request)
+    {
+        if (Visitor is not { } visitor) return Refused(Refusals.NotThere.Code, Language.English);
+        if (!MessageKey.IsWellFormed(request.Key) || request.Choice?.Length > LongestChoice)
+            throw new HubException("key: 8 to 64 letters, digits, - or _; choice: at most 200 characters");
+
+        var id = MessageKey.ExternalId(visitor.Address, request.Key!);
+        var receipt = await intake.Receive(
+            new(Channel.WebChat, id, visitor.Address, visitor.Site.Key, request.Text ?? "", request.Choice, visitor.Language,
+                visitor.Site.Id, visitor.Site.Program, visitor.Site.State),
+            CancellationToken.None);
+        if (receipt.Refusal is { } refusal) return Refused(refusal.Code, visitor.Language);
+
+        open.Follow(visitor.Contact, receipt.ConversationId);
+        return new(true, await chat.Message(receipt.ConversationId, receipt.MessageId, [id], Context.ConnectionAborted), null, null);
+    }
+
+    public async Task SetLanguage(LanguageRequest request)
+    {
+        if (Visitor is not { } visitor || LanguageCodes.Parse(request.Language) is not { } language) return;
+        visitor.Language = language;
+        if (await chat.ConversationOf(visitor.Contact, Context.ConnectionAborted) is { } conversation)
+            await log.Conversations.Update(conversation, c => c.ChangeLanguage(language, clock.GetUtcNow()), s_contact, CancellationToken.None);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Visitor is { } visitor) open.Leave(visitor.Contact);
+        return Task.CompletedTask;
+    }
+
+    private Visitor? Visitor
+    {
+        get => Context.Items[typeof(Visitor)] as Visitor;
+        set => Context.Items[typeof(Visitor)] = value;
+    }
+
+    private ChatHours Hours => new(hours.IsOpen, hours.NextOpening);
+
+    private async Task Enter(Visitor visitor, CancellationToken ct)
+    {
+        var before = Visitor;
+        Visitor = visitor;
+        if (before?.Contact == visitor.Contact) return;
+        if (before is not null)
+        {
+            open.Leave(before.Contact);
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, OpenChats.Group(before.Contact), ct);
+        }
+        await Groups.AddToGroupAsync(Context.ConnectionId, OpenChats.Group(visitor.Contact), ct);
+        open.Enter(visitor.Contact);
+    }
+
+    private static string[] Keys(Visitor visitor, string[]? waiting) =>
+        [.. (waiting ?? []).Take(MostWaiting).Where(MessageKey.IsWellFormed).Select(key => MessageKey.ExternalId(visitor.Address, key))];
+
+    private SendAnswer Refused(string code, Language language) => new(false, null, code, code == Refusals.TooLong.Code
+        ? content.Phrases.Say(PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)))
+        : null);
+}

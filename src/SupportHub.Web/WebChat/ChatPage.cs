@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using SupportHub.Domain.Languages;
+using SupportHub.Store.Records;
+
+namespace SupportHub.Web.WebChat;
+
+/// <summary>The page inside the frame: nothing but the widget's files, and a policy that lets nothing else in.</summary>
+internal static class ChatPage
+{
+    /// <summary><paramref name="from"/>: the origin of the site's page that opened the chat; absent when it is opened by itself.</summary>
+    public static async Task<IResult> Show(string? site, string? lang, string? from, Sites sites, HttpContext http, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(site) || await sites.ByKey(site, ct) is not { } record) return Results.NotFound();
+        var self = $"{http.Request.Scheme}://{http.Request.Host}";
+        if (from is not null && from != self && !Origins(record).Contains(from)) return Results.NotFound();
+
+        http.Response.Headers.ContentSecurityPolicy = Policy(record, http.Request.Host);
+        http.Response.Headers.CacheControl = "no-cache";
+        var language = LanguageCodes.Parse(lang) ?? record.DefaultLanguage;
+        return Results.Content(Html(language, record.Key, from), "text/html; charset=utf-8");
+    }
+
+    // Some browsers do not count a WebSocket to the page's own host as 'self'.
+    private static string Policy(Site site, HostString host) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws://{host} wss://{host}; " +
+        $"base-uri 'none'; form-action 'none'; frame-ancestors {string.Join(' ', Origins(site).Prepend("'self'"))}";
+
+    /// <summary>Only what is exactly an origin goes into a header.</summary>
+    private static IEnumerable<string> Origins(Site site) => site.AllowedOrigins.Where(origin =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.GetLeftPart(UriPartial.Authority) == origin);
+
+    private static string Html(Language language, string site, string? from)
+    {
+        var parent = from is null ? "" : $" data-parent=\"{HtmlEncoder.Default.Encode(from)}\"";
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site)}"{parent}>
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+              <meta name="color-scheme" content="light dark">
+              <meta name="robots" content="noindex">
+              <title>Help chat · Chat de ayuda · 線上幫手</title>
+              <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+              <link rel="stylesheet" href="/widget/chat.css">
+              <script src="/widget/chat.js" defer></script>
+            </head>
+            <body>
+              <noscript>
+                <p lang="en">This chat needs JavaScript. Please turn it on in your browser.</p>
+                <p lang="es">Este chat necesita JavaScript. Por favor, actívelo en su navegador.</p>
+                <p lang="zh-Hant-HK">呢個對話要用 JavaScript，麻煩您喺瀏覽器開啟。</p>
+              </noscript>
+            </body>
+            </html>
+            """;
+    }
+}

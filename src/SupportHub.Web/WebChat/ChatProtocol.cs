@@ -1,0 +1,50 @@
+using SupportHub.Domain.Conversations;
+
+namespace SupportHub.Web.WebChat;
+
+// What the chat page and the hub say to each other: the same words as SupportHub.Widget/src/protocol.ts.
+
+/// <summary>A new visitor on a site; the answer is the token that stands for them from now on.</summary>
+public sealed record VisitRequest(string? Site, string? Language);
+
+public sealed record Visit(string Token);
+
+/// <summary>
+/// <paramref name="After"/> is the last position seen of <paramref name="Conversation"/>; <paramref name="Waiting"/> are the keys of messages the
+/// client does not know to be received.
+/// </summary>
+public sealed record JoinRequest(string? Token, string? Site, string? Language, Guid? Conversation, long After, string[]? Waiting);
+
+/// <summary>One thing said. Position is the conversation's version; one version can hold several lines. From: you, bot, agent or system.</summary>
+public sealed record ChatLine(
+    long Position, Guid Id, string? Key, string From, string? Name, string Text, string Lang, IReadOnlyList<Choice>? Choices, DateTimeOffset At);
+
+/// <summary>Lines of one conversation, in order, and the position up to which the client now knows it.</summary>
+public sealed record ChatLines(Guid? Conversation, IReadOnlyList<ChatLine> Lines, long Position);
+
+/// <summary>Who owes the client the next word (nobody, bot, agents), and the conversation's language.</summary>
+public sealed record ChatState(string Holder, string Language);
+
+/// <summary>Whether people are at the desk now, and when they are back.</summary>
+public sealed record ChatHours(bool Open, DateTimeOffset? Reopens);
+
+public sealed record Joined(ChatLines Lines, ChatState State, ChatHours Hours);
+
+/// <summary>The client's message. <paramref name="Key"/> is made once by the client: sent twice, it is one message.</summary>
+public sealed record SendRequest(string? Key, string? Text, string? Choice);
+
+/// <summary>Committed, with the lines up to it; or refused, with a code and a sentence in the client's language.</summary>
+public sealed record SendAnswer(bool Ok, ChatLines? Lines, string? Code, string? Text);
+
+public sealed record LanguageRequest(string? Language);
+
+/// <summary>What the hub says to a chat page.</summary>
+public interface IChatClient
+{
+    Task Lines(ChatLines lines);
+
+    Task State(ChatState state);
+
+    /// <summary>Something could not be handed on: the page asks again from its last position.</summary>
+    Task Rejoin();
+}

@@ -1,0 +1,15 @@
+namespace SupportHub.Web.WebChat;
+
+internal static class WebChatServices
+{
+    // Room for a message of 4,000 characters in any script, so that one a little longer is refused with a sentence, not with a broken connection.
+    private const int LongestFrame = 64 * 1024;
+
+    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    {
+        services.AddSignalR().AddHubOptions<ChatHub>(options => options.MaximumReceiveMessageSize = LongestFrame);
+        services.AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
+        services.AddHostedService<ChatFeed>();
+        return services;
+    }
+}
