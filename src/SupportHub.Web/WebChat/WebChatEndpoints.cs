@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SupportHub.Web.WebChat.Demo;
 
 namespace SupportHub.Web.WebChat;
 
@@ -9,8 +10,9 @@ internal static class WebChatEndpoints
     {
         var clients = app.MapGroup("").AllowAnonymous();
         clients.MapGet("/chat", ChatPage.Show);
-        clients.MapPost("/api/chat/visits", Welcome).DisableAntiforgery();
+        clients.MapPost("/api/chat/visits", Welcome);
         clients.MapHub<ChatHub>("/hubs/chat");
+        app.MapDemoSite();
     }
 
     private static async Task<Results<Ok<Visit>, NotFound>> Welcome(VisitRequest request, Visitors visitors, CancellationToken ct) =>
