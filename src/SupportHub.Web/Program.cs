@@ -8,6 +8,7 @@ using SupportHub.Web.Layout;
 using SupportHub.Web.Liaison;
 using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
+using SupportHub.Web.WebChat;
 
 try
 {
@@ -23,6 +24,7 @@ try
     builder.Services.AddCases();
     builder.Services.AddLiaisonPortal();
     builder.Services.AddInsights();
+    builder.Services.AddWebChat();
 
     await using var app = builder.Build();
     if (args is ["staff", .. var command])
@@ -32,6 +34,7 @@ try
     app.MapLayout();
     app.MapAccess();
     app.MapSms();
+    app.MapWebChat();
     await app.RunAsync();
     return 0;
 }

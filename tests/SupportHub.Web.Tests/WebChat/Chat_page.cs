@@ -1,0 +1,62 @@
+using System.Net;
+using SupportHub.Web.Tests.Hosting;
+
+namespace SupportHub.Web.Tests.WebChat;
+
+public sealed class Chat_page(HubFixture hub) : IClassFixture<HubFixture>, IAsyncLifetime
+{
+    public Task InitializeAsync() => ChatVisitor.Open(hub);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Stands_in_frames_of_the_sites_own_origins_only_and_lets_no_inline_code_in()
+    {
+        using var http = hub.CreateClient();
+
+        var answer = await http.GetAsync($"/chat?site={ChatVisitor.Site}&lang=es-MX&from={ChatVisitor.Origin}");
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        policy.ShouldContain($"frame-ancestors 'self' {ChatVisitor.Origin}");
+        policy.ShouldNotContain("unsafe");
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        var html = await answer.Content.ReadAsStringAsync();
+        html.ShouldContain("<html lang=\"es\"");
+        html.ShouldContain($"data-parent=\"{ChatVisitor.Origin}\"");
+    }
+
+    [Theory]
+    [InlineData("site=nobody")]
+    [InlineData("")]
+    [InlineData($"site={ChatVisitor.Site}&from=https://evil.example")]
+    public async Task Is_not_there_for_a_site_or_an_origin_that_is_not_ours(string query)
+    {
+        using var http = hub.CreateClient();
+
+        (await http.GetAsync($"/chat?{query}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Has_no_demonstration_site_beside_it_outside_the_demo()
+    {
+        using var http = hub.CreateClient();
+
+        (await http.GetAsync("/demo/en")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/widget.js", 3)]
+    [InlineData("/widget/chat.js", 30)]
+    [InlineData("/widget/chat.css", 5)]
+    public async Task Weighs_little_on_the_wire(string file, int kilobytes)
+    {
+        using var http = hub.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, file) { Headers = { { "Accept-Encoding", "gzip" } } };
+
+        var answer = await http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+        (await answer.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(kilobytes * 1000);
+    }
+}
