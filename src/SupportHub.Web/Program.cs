@@ -1,4 +1,5 @@
 using SupportHub.Web.Access;
+using SupportHub.Web.BotRelay;
 using SupportHub.Web.Cases;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.Counties;
@@ -18,6 +19,7 @@ try
     builder.Services.AddLayout();
     builder.Services.AddAccess();
     builder.Services.AddConversations();
+    builder.Services.AddBotRelay();
     builder.Services.AddSms();
     builder.Services.AddInbox();
     builder.Services.AddCountyCalendars();

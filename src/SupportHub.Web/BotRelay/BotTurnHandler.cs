@@ -1,0 +1,71 @@
+using System.Text.Json;
+using SupportHub.Bot;
+using SupportHub.Bot.Activities;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Faq.Content;
+using SupportHub.Store.Events;
+using SupportHub.Store.Work;
+using DeskHours = SupportHub.Web.Conversations.DeskHours;
+
+namespace SupportHub.Web.BotRelay;
+
+/// <summary>
+/// The bot's turn: everything unanswered goes to the bot as one Activity, and its reply is appended at the version the turn was decided on.
+/// Another word of the client means deciding again; a person's word means silence.
+/// </summary>
+internal sealed class BotTurnHandler(EventStore log, FaqBot bot, KnownPlaces known, DeskHours desk, TimeProvider clock) : IWorkHandler
+{
+    private const int Tries = 3;
+    private static readonly Act s_bot = new("bot");
+
+    public string Kind => "bot-turn";
+
+    public async Task Handle(WorkItem item, CancellationToken ct)
+    {
+        var places = await known.Get(ct);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var loaded = await log.Conversations.Load(item.ConversationId, ct);
+            if (loaded is not { State: { Holder: Holder.Bot, Unanswered.IsEmpty: false } conversation }) return;
+
+            var now = clock.GetUtcNow();
+            var turn = bot.Turn(Asked(item.ConversationId, conversation), ContextOf(conversation, places, now));
+            if (turn is null) return;
+
+            var resolved = turn.Resolved;
+            var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now);
+            if (decision.Refusal is not null) return;
+            if (await log.Conversations.AppendAt(item.ConversationId, loaded.Version, decision.Events, s_bot, ct) is not null) return;
+        }
+        // The client writes faster than the bot decides: the work comes back in a moment.
+        throw new ConcurrencyConflict(item.ConversationId);
+    }
+
+    private TurnContext ContextOf(Conversation conversation, Places places, DateTimeOffset now) => new(
+        now, conversation.Channel, conversation.Language, conversation.Dialogue, places,
+        new(desk.IsOpen ? null : desk.NextOpening, desk.Zone));
+
+    private static Activity Asked(Guid id, Conversation conversation)
+    {
+        var last = conversation.Unanswered[^1];
+        return new()
+        {
+            Type = ActivityTypes.Message,
+            Id = last.MessageId.ToString(),
+            ChannelId = conversation.Channel == Channel.Sms ? "sms" : "webchat",
+            From = new() { Id = conversation.ContactId.ToString() },
+            Recipient = new() { Id = "supporthub" },
+            Conversation = new() { Id = id.ToString() },
+            Locale = conversation.Language.Locale(),
+            Text = last.Choice is null ? string.Join('\n', conversation.Unanswered.Select(message => message.Text)) : last.Text,
+            Value = last.Choice is { } choice ? JsonSerializer.SerializeToElement(choice) : null,
+        };
+    }
+
+    private static List<SentMessage> Said(IEnumerable<Activity> replies) =>
+        [.. replies.Where(reply => reply.Type == ActivityTypes.Message).Select(reply => new SentMessage(Guid.CreateVersion7(), reply.Text ?? "", ChoicesOf(reply)))];
+
+    private static Choice[] ChoicesOf(Activity reply) =>
+        [.. reply.SuggestedActions?.Actions.Select(action => new Choice(action.Title ?? "", action.Value?.GetString() ?? "")) ?? []];
+}
