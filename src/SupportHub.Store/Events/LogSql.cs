@@ -60,9 +60,13 @@ internal static class LogSql
         return events;
     }
 
+    // A view's row for the same version, or for the same case number, is another writer's as well.
     public static bool IsLostRace(PostgresException refusal) => refusal switch
     {
-        { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_mt_events_stream_and_version" or "pkey_mt_streams_id" or "pk_messages" } => true,
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation,
+            ConstraintName: "pk_mt_events_stream_and_version" or "pkey_mt_streams_id" or "pk_messages" or "ux_cases_number"
+        } => true,
         { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "mt_events", ColumnName: "seq_id" } => true,
         { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
         _ => false,

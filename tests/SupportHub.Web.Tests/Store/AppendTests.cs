@@ -1,3 +1,4 @@
+using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 using SupportHub.Web.Tests.Hosting;
@@ -128,6 +129,18 @@ public sealed class AppendTests(PostgresFixture postgres) : IClassFixture<Postgr
         (await _node.Receive(Guid.CreateVersion7(), contact: contact, channel: Channel.WebChat)).Version.ShouldBe(2);
         await _node.Events.Conversations.Update(_id, c => c.Resolve(Guid.Empty, Story.Noon), Story.Staff, default);
         (await _node.Receive(Guid.CreateVersion7(), contact: contact)).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_countys_case_number_is_one_case()
+    {
+        await Open(Guid.CreateVersion7(), "27123");
+        await Open(Guid.CreateVersion7(), "06037");
+
+        await Should.ThrowAsync<ConcurrencyConflict>(() => Open(Guid.CreateVersion7(), "06037"));
+
+        Task Open(Guid id, string county) => _node.Events.Cases.Update(
+            id, _ => new CaseOpened(county, "1B2C3D4", _id, _id, Guid.Empty, Story.Noon), Story.Staff, default);
     }
 
     [Fact]

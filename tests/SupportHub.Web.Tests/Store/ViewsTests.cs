@@ -12,6 +12,7 @@ public sealed class ViewsTests(PostgresFixture postgres) : IClassFixture<Postgre
     private readonly Guid _id = Guid.CreateVersion7();
     private readonly Guid _case = Guid.CreateVersion7();
     private readonly Guid _agent = Guid.CreateVersion7();
+    private readonly string _number = $"{Guid.NewGuid():N}"[..9];
     private Guid _contact;
 
     public async Task InitializeAsync() =>
@@ -103,10 +104,10 @@ public sealed class ViewsTests(PostgresFixture postgres) : IClassFixture<Postgre
         await store.Conversations.Update(_id, c => c.Reply(reply, _agent, "I will ask your county.", false, Story.Noon), Story.Staff, default);
         await _node.Note(_id, "Sounds upset");
         await store.Conversations.Update(_id, c => c.Notify(Guid.CreateVersion7(), "escalated", "The county calls by 3:40 pm.", Story.Noon), Story.Staff, default);
-        await store.Conversations.Update(_id, c => c.LinkCase(_case, "06037", "1B2C3D4", _agent, Story.Noon), Story.Staff, default);
+        await store.Conversations.Update(_id, c => c.LinkCase(_case, "06037", _number, _agent, Story.Noon), Story.Staff, default);
         await store.Conversations.Update(_id, c => c.ReportDelivery(reply, DeliveryStatus.Failed, "30003", "SM-out", Story.Noon), new("twilio"), default);
         await _node.Receive(_id, "STOP", contact: _contact);
-        var origin = new CaseOpened("06037", "1B2C3D4", _id, _contact, _agent, Story.Noon);
+        var origin = new CaseOpened("06037", _number, _id, _contact, _agent, Story.Noon);
         await store.Cases.Update(_case, c => c.Escalate(
             origin, Guid.CreateVersion7(), _id, EscalationReason.StolenBenefits, "New card", Story.Noon.AddHours(2), _agent, Story.Noon), Story.Staff, default);
         await store.Cases.Update(_case, c => c.Acknowledge(Guid.CreateVersion7(), Story.Noon), Story.Staff, default);
