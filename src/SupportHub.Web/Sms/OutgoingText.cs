@@ -21,7 +21,7 @@ internal sealed class OutgoingTexts(NpgsqlDataSource database)
     public async Task<OutgoingStanding?> Find(Guid messageId, CancellationToken ct)
     {
         const string sql = """
-            SELECT contact.opted_out, message.at, message.provider_id
+            SELECT contact.opted_out, message.at AS written_at, message.provider_id
             FROM messages message
             JOIN conversations conversation ON conversation.id = message.conversation_id
             JOIN contacts contact ON contact.id = conversation.contact_id

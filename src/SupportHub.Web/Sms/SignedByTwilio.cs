@@ -12,20 +12,18 @@ internal sealed class SignedByTwilio(IOptions<TwilioOptions> twilio, IOptions<Hu
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (!request.HasFormContentType)
-            return Refused;
-        IFormCollection form;
         try
         {
-            form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            if (!await TwilioForm.Read(request, context.HttpContext.RequestAborted))
+                return Refused;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException tooLong)
         {
-            return TypedResults.Problem(title: "The form cannot be read.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(title: "The form cannot be read.", statusCode: tooLong.StatusCode);
         }
 
         var url = new Uri(hub.Value.PublicUrl + request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
-        return TwilioSignature.IsValid(twilio.Value.AuthToken, url, form, request.Headers[TwilioSignature.Header]) ? await next(context) : Refused;
+        return TwilioSignature.IsValid(twilio.Value.AuthToken, url, request.Form, request.Headers[TwilioSignature.Header]) ? await next(context) : Refused;
     }
 
     private static IResult Refused => TypedResults.Problem(title: "This request is not signed by Twilio.", statusCode: StatusCodes.Status403Forbidden);

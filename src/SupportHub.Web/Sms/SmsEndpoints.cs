@@ -9,9 +9,6 @@ namespace SupportHub.Web.Sms;
 /// <summary>Where Twilio calls us. Twilio waits 15 seconds at most and gives up after one more try: take, commit, answer; the work comes later.</summary>
 public static partial class SmsEndpoints
 {
-    // The longest body and every field Twilio sends stay far below; nobody else has business here.
-    private const int LongestRequest = 128 * 1024;
-
     private static readonly Act s_twilio = new("twilio");
     private static readonly string[] s_missing = ["The field is missing."];
 
@@ -19,7 +16,7 @@ public static partial class SmsEndpoints
     {
         var twilio = app.MapGroup("/webhooks/twilio")
             .AddEndpointFilter<SignedByTwilio>()
-            .WithMetadata(new RequestSizeLimitAttribute(LongestRequest))
+            .WithMetadata(new RequestSizeLimitAttribute(TwilioForm.LongestRequest))
             .AllowAnonymous()
             .DisableAntiforgery();
         twilio.MapPost("/messages", TakeMessage);
