@@ -15,7 +15,7 @@ export class Composer {
   private readonly button = el("button", { type: "submit", class: "send" });
   private readonly refusal = el("p", { id: "refusal", class: "refusal", role: "alert" });
   private readonly left = el("p", { id: "left", class: "left" });
-  private words!: Words;
+  private words: Words | undefined;
 
   readonly element = el("form", {
     class: "composer",
@@ -28,6 +28,8 @@ export class Composer {
   constructor(private readonly send: (text: string) => void, private readonly keepDraft: (text: string) => void) {}
 
   draw(words: Words): void {
+    // The first press opens the connection, which draws: what is being pressed must not be replaced under the finger.
+    if (this.words === words) return;
     this.words = words;
     this.label.textContent = words.write;
     this.field.placeholder = words.write;
@@ -57,7 +59,7 @@ export class Composer {
     const over = text.length - longestMessage;
     if (text.trim() === "") return this.field.focus();
     if (over > 0) {
-      this.refusal.textContent = this.words.tooLong(over);
+      this.refusal.textContent = this.words!.tooLong(over);
       return this.field.focus();
     }
     this.field.value = "";
@@ -82,7 +84,7 @@ export class Composer {
   private measure(): void {
     const { field } = this;
     const room = longestMessage - field.value.length;
-    this.left.textContent = room >= 0 && room <= warnFrom ? this.words.left(room) : "";
+    this.left.textContent = room >= 0 && room <= warnFrom ? this.words!.left(room) : "";
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   }
