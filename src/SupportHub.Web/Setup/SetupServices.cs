@@ -17,6 +17,7 @@ internal static class SetupServices
         var content = ContentFolder.Find(builder.Configuration[$"{HubOptions.Section}:ContentFolder"]);
         services.AddSingleton(_ => BotContent.Load(content));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Seed>(provider, content));
+        services.AddHostedService<DemoConversations>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
     }
 
