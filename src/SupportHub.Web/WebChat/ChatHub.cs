@@ -9,7 +9,7 @@ namespace SupportHub.Web.WebChat;
 
 /// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
 internal sealed class ChatHub(
-    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, BotContent content, DeskHours hours, TimeProvider clock)
+    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, BotContent content, TimeProvider clock)
     : Hub<IChatClient>
 {
     private const int LongestChoice = 200;
@@ -23,12 +23,12 @@ internal sealed class ChatHub(
         if (await visitors.Recognise(request.Token, request.Site, request.Language, ct) is not { } visitor) return null;
         await Enter(visitor, ct);
         if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation)
-            return new(new(null, [], 0), new(ChatLog.Word(Holder.Bot), visitor.Language.Code()), Hours);
+            return new(new(null, [], 0), new(ChatLog.Word(Holder.Bot), visitor.Language.Code()));
 
         open.Follow(visitor.Contact, conversation);
         var lines = await chat.After(
             conversation, request.Conversation == conversation ? request.After : 0, Keys(visitor, request.Waiting), ct);
-        return new(lines, (await chat.States([conversation], ct))[conversation], Hours);
+        return new(lines, (await chat.States([conversation], ct))[conversation]);
     }
 
     /// <summary>When this returns Ok, the message is committed. It answers with that line alone: others come in order, by the feed.</summary>
@@ -68,8 +68,6 @@ internal sealed class ChatHub(
         get => Context.Items[typeof(Visitor)] as Visitor;
         set => Context.Items[typeof(Visitor)] = value;
     }
-
-    private ChatHours Hours => new(hours.IsOpen, hours.NextOpening);
 
     private async Task Enter(Visitor visitor, CancellationToken ct)
     {

@@ -25,10 +25,7 @@ public sealed record ChatLines(Guid? Conversation, IReadOnlyList<ChatLine> Lines
 /// <summary>Who owes the client the next word (nobody, bot, agents), and the conversation's language.</summary>
 public sealed record ChatState(string Holder, string Language);
 
-/// <summary>Whether people are at the desk now, and when they are back.</summary>
-public sealed record ChatHours(bool Open, DateTimeOffset? Reopens);
-
-public sealed record Joined(ChatLines Lines, ChatState State, ChatHours Hours);
+public sealed record Joined(ChatLines Lines, ChatState State);
 
 /// <summary>The client's message. <paramref name="Key"/> is made once by the client: sent twice, it is one message.</summary>
 public sealed record SendRequest(string? Key, string? Text, string? Choice);

@@ -3,9 +3,8 @@ import { Connection, type Status } from "./connection";
 import { neutralPage, type FrameWord, type PageWord } from "./frame";
 import { htmlLang, languages, pickLanguage, type Language } from "./languages";
 import { Outbox } from "./outbox";
-import type { Choice, Holder, Hours, Lines, State } from "./protocol";
+import type { Choice, Holder, Lines, State } from "./protocol";
 import { Keeping } from "./storage";
-import { clockTime } from "./times";
 import { Transcript } from "./transcript";
 import { Choices } from "./view/choices";
 import { Composer } from "./view/composer";
@@ -24,7 +23,6 @@ const transcript = new Transcript();
 let chosen = languages.find(each => each === keeping.get("language"));
 let language: Language = chosen ?? pickLanguage([root.lang, ...navigator.languages]);
 let holder: Holder = "bot";
-let hours: Hours = { open: true, reopens: null };
 let status: Status = "idle";
 // A visitor the hub knows waits for the conversation; a new one sees the greeting at once.
 let returning = keeping.get("token") !== null;
@@ -36,16 +34,15 @@ const banner = el("p", { class: "status", role: "status" });
 const greeting = new Greeting();
 const log = new Log(key => { outbox.retry(key); draw(); void connection.flush(); });
 const choices = new Choices(choose);
-const people = el("p", { class: "people", hidden: true });
 const loading = el("p", { class: "loading", role: "status", hidden: true });
-const scroller = el("main", { class: "scroller", tabindex: "-1" }, greeting.element, loading, log.element, people, choices.element);
+const scroller = el("main", { class: "scroller", tabindex: "-1" }, greeting.element, loading, log.element, choices.element);
 const below = el("button", { class: "below", type: "button", hidden: true, onclick: () => toEnd() });
 const composer = new Composer(text => say(text), draft => draft ? keeping.set("draft", draft) : keeping.remove("draft"));
 const connection = new Connection(site, () => language, () => transcript, keeping, outbox, {
-  status: now => { status = now; draw(); },
+  // Trying again after a loss is still the loss: the words stay as they are until the connection is back.
+  status: now => { if (now !== "connecting" || status !== "offline") status = now; draw(); },
   joined: joined => {
     returning = false;
-    hours = joined.hours;
     // What was said before is not read out when it is shown again.
     log.element.setAttribute("aria-live", transcript.lines.length === 0 ? "off" : "polite");
     received(joined.lines, true);
@@ -78,16 +75,24 @@ function draw(): void {
   document.title = words.title;
   header.draw(words, language, holder);
   banner.className = `status ${status}`;
-  banner.textContent = status === "offline" ? words.offline : status === "connecting" && !opening ? words.connecting : "";
+  write(banner, status === "offline" ? words.offline : status === "connecting" && !opening ? words.connecting : "");
   loading.hidden = !opening;
-  loading.textContent = words.loading;
-  greeting.draw(words, language, empty && !opening);
+  write(loading, words.loading);
+  greeting.element.hidden = !empty || opening;
+  greeting.draw(words, language);
   log.draw(words, language, transcript.lines, waiting, status === "online");
-  people.hidden = holder !== "agents" || hours.open || !hours.reopens;
-  people.textContent = hours.reopens && words.deskClosed(clockTime(new Date(hours.reopens), language));
-  choices.draw(words, empty && !opening ? words.topics.map(topic => ({ label: topic, value: "" })) : waiting.length === 0 ? transcript.choices ?? [] : [], root.lang);
-  below.textContent = words.newMessage;
+  choices.draw(words, root.lang, empty ? opening ? [] : quickTopics() : waiting.length > 0 ? [] : transcript.choices ?? []);
+  write(below, words.newMessage);
   composer.draw(words);
+}
+
+function quickTopics(): Choice[] {
+  return Object.entries(allWords[language].topics).map(([value, label]) => ({ label, value }));
+}
+
+/** The same words again would be read out again. */
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function received(lines: Lines, reached: boolean): void {
@@ -115,7 +120,7 @@ function refused(text: string, why: string | null): void {
 }
 
 function say(text: string, choice?: Choice): void {
-  outbox.add(text, choice?.value || undefined);
+  outbox.add(text, choice?.value);
   draw();
   toEnd();
   void connection.flush();

@@ -34,17 +34,10 @@ export interface State {
   readonly language: string;
 }
 
-/** Whether people are at the desk, and when they are back. */
-export interface Hours {
-  readonly open: boolean;
-  readonly reopens: string | null;
-}
-
 /** The answer to Join; null when the hub does not know the token. */
 export interface Joined {
   readonly lines: Lines;
   readonly state: State;
-  readonly hours: Hours;
 }
 
 export type SendAnswer =

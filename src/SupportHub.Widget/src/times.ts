@@ -23,11 +23,6 @@ export function exact(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(locale(language), { dateStyle: "full", timeStyle: "short" }).format(at);
 }
 
-/** A moment ahead: its weekday and clock time. */
-export function clockTime(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { weekday: "long", hour: "numeric", minute: "2-digit" }).format(at);
-}
-
 /** Clients live in the United States: its clock and calendar habits, in their language. */
 function locale(language: Language): string {
   return language === "yue" ? htmlLang.yue : `${language}-US`;

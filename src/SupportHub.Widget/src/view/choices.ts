@@ -10,7 +10,7 @@ export class Choices {
 
   constructor(private readonly choose: (choice: Choice) => void) {}
 
-  draw(words: Words, choices: readonly Choice[], lang: string): void {
+  draw(words: Words, lang: string, choices: readonly Choice[]): void {
     const as = JSON.stringify([lang, choices]);
     if (as === this.as) return;
     this.as = as;

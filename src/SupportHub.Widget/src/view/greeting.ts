@@ -6,17 +6,16 @@ import { textNodes } from "./text";
 /** The first bubble: who answers here, what it can do, what not to send. Said by the page, before any connection. */
 export class Greeting {
   readonly element = el("section", { class: "line bot greeting" });
-  private as = "";
+  private as: Language | undefined;
 
-  draw(words: Words, language: Language, asking: boolean): void {
-    const as = `${language}${asking}`;
-    if (as === this.as) return;
-    this.as = as;
+  draw(words: Words, language: Language): void {
+    if (language === this.as) return;
+    this.as = language;
     this.element.replaceChildren(
       el("p", { class: "who" }, words.bot),
       el("div", { class: "bubble", lang: htmlLang[language] },
         el("p", {}, words.greeting),
         el("p", { class: "care" }, ...textNodes(words.care, "markdown").flatMap(node => [...node.childNodes])),
-        asking && el("p", {}, words.greetingAsk)));
+        el("p", {}, words.greetingAsk)));
   }
 }

@@ -1,5 +1,14 @@
 import type { AgoWords } from "../times";
 
+/** What most people ask, offered before the first message; the values the bot gives its own choices. */
+export type QuickTopic =
+  | "topic:ebt-card-lost"
+  | "topic:ebt-stolen-benefits"
+  | "topic:interview-missed"
+  | "topic:case-status"
+  | "topic:no-food-today"
+  | "person";
+
 /** Everything the chat page says by itself. One file per language, so that a person can read a language through. */
 export interface Words {
   readonly title: string;
@@ -14,7 +23,7 @@ export interface Words {
   readonly greeting: string;
   readonly greetingAsk: string;
   readonly care: string;
-  readonly topics: readonly string[];
+  readonly topics: Record<QuickTopic, string>;
   readonly conversation: string;
   readonly choices: string;
   readonly write: string;
@@ -31,7 +40,6 @@ export interface Words {
   readonly offline: string;
   readonly withBot: string;
   readonly withDesk: string;
-  readonly deskClosed: (reopens: string) => string;
   readonly newMessage: string;
   readonly ago: AgoWords;
 }
