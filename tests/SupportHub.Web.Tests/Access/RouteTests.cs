@@ -106,6 +106,6 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
     // Any value of the right shape: who may not enter is told so before the value is looked at.
     private static string Concrete(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
         segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter
-            ? parameter.ParameterPolicies.Any(policy => policy.Content == "int") ? "1" : Guid.Empty.ToString()
+            ? parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch { "int" => "1", "file" => "a.file", _ => Guid.Empty.ToString() }
             : Path(route).Split('/')[1 + route.RoutePattern.PathSegments.ToList().IndexOf(segment)]));
 }
