@@ -2,17 +2,49 @@
 (() => {
   const bar = document.getElementById("components-reconnect-modal");
   const seconds = [0.2, 1, 2, 5];
+  const kept = "typed:" + location.pathname;
+
+  // What is being typed survives the reload: fields with an id, in this tab only, and never a password.
+  const fields = 'textarea[id]:not([readonly]), input[id][type="text"]:not([readonly]), input[id]:not([type]):not([readonly])';
+
+  function reload() {
+    const typed = [...document.querySelectorAll(fields)].filter((field) => field.value).map((field) => [field.id, field.value]);
+    if (typed.length) sessionStorage.setItem(kept, JSON.stringify(typed));
+    location.reload();
+  }
+
+  // Given back once Blazor listens: a value set earlier would be drawn over.
+  function giveBack() {
+    const typed = new Map(JSON.parse(sessionStorage.getItem(kept) ?? "[]"));
+    sessionStorage.removeItem(kept);
+    if (!typed.size) return;
+    const look = () => {
+      for (const [id, text] of typed) {
+        const field = document.getElementById(id);
+        if (!field?.matches(fields)) continue;
+        typed.delete(id);
+        if (field.value) continue;
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      if (!typed.size) watch.disconnect();
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { childList: true, subtree: true });
+    look();
+  }
 
   // The server no longer knows this page (it was restarted, or the page slept too long): only a new load helps.
   // Blazor calls it "rejected" and, with an element of ours in its place, leaves the reload to us.
   new MutationObserver(() => {
-    if (bar.classList.contains("components-reconnect-rejected")) location.reload();
+    if (bar.classList.contains("components-reconnect-rejected")) reload();
   }).observe(bar, { attributeFilter: ["class"] });
 
   bar.querySelector("[data-reconnect]").addEventListener("click", async () => {
     bar.className = "reconnect components-reconnect-show";
     try {
-      if (!(await Blazor.reconnect())) location.reload();
+      if (!(await Blazor.reconnect())) reload();
     } catch {
       bar.className = "reconnect components-reconnect-failed";
     }
@@ -25,5 +57,5 @@
         retryIntervalMilliseconds: (tried) => 1000 * seconds[Math.min(tried, seconds.length - 1)],
       },
     },
-  });
+  }).then(giveBack);
 })();
