@@ -26,7 +26,7 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
 
     private string Hint => _draft.IsNote
         ? W["Only colleagues see this."]
-        : W["The client reads {0}. Ctrl+Enter sends.", W.Language(Header.Language)];
+        : W["The client reads {0}.", W.Language(Header.Language)];
 
     private string Placeholder => Silenced
         ? W["Nothing can be sent: the client opted out of texts."]
@@ -70,7 +70,8 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
                 : reply.Run(Header.Id, text, Me, CancellationToken.None));
             if (refusal is null)
             {
-                _draft = _draft.With("");
+                // What was typed while it was being sent is the next message.
+                if (_draft.Text == text) _draft = _draft.With("");
                 await drafts.Keep(Me.Id, Header.Id, _draft);
             }
             await Refused.InvokeAsync(refusal);

@@ -14,6 +14,14 @@ public static class DeliveryWords
         _ => words["Not delivered"],
     };
 
+    public static string Icon(this DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.Queued or DeliveryStatus.Sending => "schedule",
+        DeliveryStatus.Sent => "done",
+        DeliveryStatus.Delivered => "done_all",
+        _ => "error",
+    };
+
     public static bool DidNotArrive(this DeliveryStatus status) => status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked;
 
     public static string? WhyNotDelivered(this DeskWords words, string? errorCode) => errorCode switch

@@ -27,6 +27,11 @@ public sealed record QueueRow
     public DateTimeOffset? PromisedBy { get; init; }
     public EscalationStatus? EscalationStatus { get; init; }
 
+    /// <summary>The client's own words while they wait; else whatever was said last.</summary>
+    public bool ShowsClient => LastAuthor == Participant.Contact || (WaitingSince is not null && EscalationStatus is null);
+
+    public string? Words => ShowsClient && LastAuthor != Participant.Contact ? FirstWords : LastWords ?? FirstWords;
+
     /// <summary>Promised and not yet answered by the county.</summary>
     public bool PromiseOpen => PromisedBy is not null && EscalationStatus is Domain.Cases.EscalationStatus.Raised or Domain.Cases.EscalationStatus.Acknowledged;
 }

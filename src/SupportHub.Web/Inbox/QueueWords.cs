@@ -28,7 +28,7 @@ public static class QueueWords
     {
         QueueView.Mine => words["Mine"],
         QueueView.Bot => words["Bot"],
-        QueueView.All => words["All open"],
+        QueueView.All => words["Open"],
         QueueView.Resolved => words["Resolved"],
         _ => words["Waiting"],
     };

@@ -17,6 +17,8 @@ internal static class LayoutEndpoints
             pages.Use(ProblemsAreRead);
         });
         app.UseHsts();
+        // Times, numbers and words of one language, whatever the machine's own is. Another language of the screens is another name here.
+        app.UseRequestLocalization("en-US");
         app.UseRouting();
         app.Use(NothingThere);
         app.UseRateLimiter();
