@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SupportHub.Faq.Content;
+using SupportHub.Faq.Resolution;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
@@ -17,6 +19,9 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>What the world calls the hub; Twilio signs for it.</summary>
     public const string PublicUrl = "https://hub.example";
+
+    // Pure and the same for every hub, so it is trained once for the run.
+    private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(BotContent.Load(Path.Combine(Checkout.Root, "bot-content"))));
 
     private string _connectionString = "";
 
@@ -68,7 +73,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
         builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
         builder.UseSetting("Twilio:BaseAddress", Twilio.Address.ToString());
-        builder.ConfigureTestServices(services => services.AddSingleton(Time));
+        builder.ConfigureTestServices(services => services.AddSingleton(Time).AddSingleton(s_engine.Value).AddSingleton(s_engine.Value.Content));
     }
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
