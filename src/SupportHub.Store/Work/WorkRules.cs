@@ -25,12 +25,8 @@ internal static class WorkRules
                 yield return ("bot-turn", new { received.MessageId });
 
             if (after.Channel != Channel.Sms) continue;
-            // Markdown: the program's own words, which a phone shows as plain text; a person's stay as they wrote them.
-            foreach (var said in Said(happened))
-                yield return ("send-sms", new
-                {
-                    said.MessageId, To = after.Address, From = after.HubAddress, said.Text, said.Choices, Markdown = happened is not AgentReplied,
-                });
+            foreach (var (message, text) in Said(happened))
+                yield return ("send-sms", new { MessageId = message, To = after.Address, From = after.HubAddress, Text = text });
         }
     }
 
@@ -48,11 +44,11 @@ internal static class WorkRules
         "INSERT INTO work_items (kind, conversation_id, payload) VALUES ($1, $2, $3)",
         Sql.Text(kind), Sql.Uuid(conversation), Sql.Json(JsonSerializer.Serialize(payload, WorkItem.Json)));
 
-    private static IReadOnlyList<SentMessage> Said(ConversationEvent happened) => happened switch
+    private static IEnumerable<(Guid Message, string Text)> Said(ConversationEvent happened) => happened switch
     {
-        BotReplied e => e.Messages,
-        AgentReplied e => [new(e.MessageId, e.Text, [])],
-        NoticeSent e => [new(e.MessageId, e.Text, [])],
+        BotReplied e => e.Messages.Select(message => (message.MessageId, message.Text)),
+        AgentReplied e => [(e.MessageId, e.Text)],
+        NoticeSent e => [(e.MessageId, e.Text)],
         _ => [],
     };
 }

@@ -1,15 +1,10 @@
 using Dapper;
 using Npgsql;
-using SupportHub.Domain.Conversations;
 
 namespace SupportHub.Web.Sms;
 
-/// <summary>The work item of one text, as the store's rules write it. <see cref="Markdown"/>: the hub's own words, not a person's.</summary>
-internal sealed record OutgoingText(Guid MessageId, string To, string From, string Text, IReadOnlyList<Choice>? Choices, bool Markdown)
-{
-    /// <summary>What the phone is to show.</summary>
-    public string Rendered => Markdown ? TextRendering.OfBot(Text, Choices ?? []) : TextRendering.OfPerson(Text);
-}
+/// <summary>The work item of one text, as the store's rules write it.</summary>
+internal sealed record OutgoingText(Guid MessageId, string To, string From, string Text);
 
 /// <summary>What the sender must know of a text before it asks Twilio.</summary>
 internal sealed record OutgoingStanding(bool OptedOut, DateTimeOffset WrittenAt, string? ProviderId);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Messages;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
 using SupportHub.Web.Setup;
@@ -40,7 +41,7 @@ internal sealed partial class SmsSender(
             return;
         }
 
-        var body = text.Rendered;
+        var body = SmsText.Smart(text.Text);
         if (item.Attempts > 0 && await SentBefore(text, body, standing, ct) is { } adopted)
         {
             Log.Adopted(logger, text.MessageId);
