@@ -35,7 +35,7 @@ const greeting = new Greeting();
 const log = new Log(key => { outbox.retry(key); draw(); void connection.flush(); });
 const choices = new Choices(choose);
 const loading = el("p", { class: "loading", role: "status", hidden: true });
-const scroller = el("main", { class: "scroller", tabindex: "-1" }, greeting.element, loading, log.element, choices.element);
+const scroller = el("main", { class: "scroller", tabindex: "0" }, greeting.element, loading, log.element, choices.element);
 const below = el("button", { class: "below", type: "button", hidden: true, onclick: () => toEnd() });
 const composer = new Composer(text => say(text), draft => draft ? keeping.set("draft", draft) : keeping.remove("draft"));
 const connection = new Connection(site, () => language, () => transcript, keeping, outbox, {
