@@ -1,4 +1,5 @@
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Content;
 
@@ -14,7 +15,8 @@ public sealed record Signs(string Name, IReadOnlyList<string> Said, IReadOnlyLis
 /// <summary>Everything the bot knows, read from <c>bot-content</c>. <see cref="Version"/> names the exact words: it changes with any file.</summary>
 public sealed record BotContent(
     string Version, IReadOnlyDictionary<string, Topic> Topics, Phrases Phrases, IReadOnlyList<Example> Examples,
-    IReadOnlyList<Signs> Safety, IReadOnlyDictionary<string, Signs> Requests, IReadOnlyList<PlaceName> PlaceNames)
+    IReadOnlyList<Signs> Safety, IReadOnlyDictionary<string, Signs> Requests, IReadOnlyList<PlaceName> PlaceNames,
+    IReadOnlyList<Concept> Concepts)
 {
     public const string SmallTalk = "small-talk/";
     public const string OutOfScope = "out-of-scope/";

@@ -39,9 +39,11 @@ internal sealed class ContentLoader
         var requests = SignsIn("requests").ToDictionary(s => s.Name);
         var places = PlacesFile.ReadNames(Files("places", "*.csv").Select(f => (f.Name, f.Text)), _faults);
 
+        var concepts = ConceptFile.Read(Files("concepts", "*.md"), _faults);
+
         if (_faults.Count > 0) throw new ContentFaultsException(_faults);
         var version = Convert.ToHexStringLower(_hash.GetHashAndReset())[..12];
-        return new(version, topics, phrases, examples, safety, requests, places);
+        return new(version, topics, phrases, examples, safety, requests, places, concepts);
     }
 
     private List<(string Name, string Text)> Files(string folder, string pattern)

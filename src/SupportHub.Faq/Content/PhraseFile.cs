@@ -12,8 +12,10 @@ internal static class PhraseFile
         {
             foreach (var section in ContentFile.Parse(name, text, faults).Sections)
             {
-                if (!phrases.TryAdd(section.Heading, ReadPhrase(name, section, faults)))
-                    faults.Add(new(name, section.Line, $"\"{section.Heading}\" stands here twice"));
+                var said = ReadLines(name, section, faults);
+                if (!phrases.TryAdd(section.Heading, said)) faults.Add(new(name, section.Line, $"\"{section.Heading}\" stands here twice"));
+                if (said.Values.Select(v => string.Join(',', Phrases.PlaceholdersOf(v))).Distinct().Count() > 1)
+                    faults.Add(new(name, section.Line, $"\"{section.Heading}\" has not the same placeholders in every language"));
             }
         }
         foreach (var missing in PhraseKeys.All.Where(k => !phrases.ContainsKey(k)))
@@ -21,21 +23,20 @@ internal static class PhraseFile
         return new(phrases);
     }
 
-    private static Dictionary<Language, string> ReadPhrase(string file, ContentSection section, List<ContentFault> faults)
+    /// <summary>The lines <c>en: …</c>, <c>es: …</c>, <c>yue: …</c> of a section, each exactly once.</summary>
+    internal static Dictionary<Language, string> ReadLines(string file, ContentSection section, List<ContentFault> faults)
     {
         var said = new Dictionary<Language, string>();
         foreach (var (line, text) in section.Lines.Where(l => l.Text.Length > 0 && l.Text[0] != '>'))
         {
             var colon = text.IndexOf(": ", StringComparison.Ordinal);
             if (colon < 0 || LanguageCodes.Parse(text[..colon]) is not { } language)
-                faults.Add(new(file, line, "a phrase's line starts with en: or es: or yue:"));
+                faults.Add(new(file, line, "the line must start with en: or es: or yue:"));
             else if (!said.TryAdd(language, text[(colon + 2)..].Trim()))
                 faults.Add(new(file, line, "the language stands here twice"));
         }
         foreach (var missing in LanguageCodes.All.Where(l => !said.ContainsKey(l)))
             faults.Add(new(file, section.Line, $"\"{section.Heading}\" is missing in {missing}"));
-        if (said.Values.Select(v => string.Join(',', Phrases.PlaceholdersOf(v))).Distinct().Count() > 1)
-            faults.Add(new(file, section.Line, $"\"{section.Heading}\" has not the same placeholders in every language"));
         return said;
     }
 }

@@ -16,7 +16,10 @@ internal static class Bands
     public const double Offered = 0.06;
 
     /// <summary>All crisis topics together, for what the rules of the safety files do not catch. Low: a miss costs more than a person's minute.</summary>
-    public const double Crisis = 0.45;
+    public const double Crisis = 0.40;
+
+    /// <summary>Enough when nothing else, of ours or not, is as likely.</summary>
+    public const double LikeliestCrisis = 0.18;
 
     public const double SmallTalk = 0.50;
     public const double OptOut = 0.50;

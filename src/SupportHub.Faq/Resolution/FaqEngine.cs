@@ -50,13 +50,14 @@ public sealed partial class FaqEngine
     private Resolved Ranked(Turn turn, Ranking ranking)
     {
         var crisis = ranking.Topics.Where(t => IsCrisis(t.Label)).ToList();
+        var topics = ranking.Topics.Where(t => !IsCrisis(t.Label)).ToList();
         var danger = crisis.Sum(t => t.Probability);
-        if (danger >= Bands.Crisis) return Crisis(turn, crisis[0].Label, danger);
+        var likeliest = danger > topics[0].Probability && danger > ranking.Elsewhere;
+        if (danger >= Bands.Crisis || (likeliest && danger >= Bands.LikeliestCrisis)) return Crisis(turn, crisis[0].Label, danger);
         if (Ordinals.Read(turn.Text) is not null) return NumberAlone(turn);
         if (ranking.OptOut >= Bands.OptOut) return AskOptOut(turn, ranking.OptOut);
         if (ranking.SmallTalk.Probability >= Bands.SmallTalk) return SmallTalk(turn, ranking.SmallTalk);
 
-        var topics = ranking.Topics.Where(t => !IsCrisis(t.Label)).ToList();
         if (topics[0].Probability >= Bands.Answer) return AnswerTopic(turn, _content.Topics[topics[0].Label], topics[0].Probability);
         var offered = topics.Where(t => t.Probability >= Bands.Offered).Take(3).ToList();
         return offered.Sum(t => t.Probability) >= Bands.AskBack

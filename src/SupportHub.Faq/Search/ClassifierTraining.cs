@@ -8,9 +8,6 @@ internal static class ClassifierTraining
     private const float Decay = 2e-6f;
     private const float SmallestShare = 0.003f;
 
-    // A term seen once tells of its one line only; leaving it out halves the model and costs nothing.
-    private const int LeastLines = 2;
-
     public static LinearClassifier Train(IReadOnlyList<(string Label, List<ulong> Terms)> examples)
     {
         var (vocabulary, idf) = ReadVocabulary(examples);
@@ -69,7 +66,7 @@ internal static class ClassifierTraining
             foreach (var term in terms.Distinct()) lines[term] = lines.GetValueOrDefault(term) + 1;
         }
         // Sorted, so that no dictionary's own order decides anything.
-        var kept = lines.Where(l => l.Value >= LeastLines).OrderBy(l => l.Key).ToList();
+        var kept = lines.OrderBy(l => l.Key).ToList();
         var vocabulary = new Dictionary<ulong, int>(kept.Count);
         var idf = new float[kept.Count];
         foreach (var (term, count) in kept)

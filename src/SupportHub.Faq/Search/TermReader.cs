@@ -4,12 +4,18 @@ namespace SupportHub.Faq.Search;
 
 /// <summary>
 /// Cuts a text into terms: words and pairs of words of Latin script with the pieces of 3 to 5 characters they are made of (misspellings
-/// share pieces), and single, double and triple Han characters, as written and as folded to written Chinese. A term is a 64-bit FNV-1a
-/// value of its kind and its characters, the same on every machine.
+/// share pieces), single, double and triple Han characters, as written and as folded to written Chinese, and the concepts the text names,
+/// alone and in pairs. A term is a 64-bit FNV-1a value of its kind and its characters, the same on every machine; its two lowest bits are the
+/// channel it belongs to.
 /// </summary>
-internal static class TermReader
+internal sealed class TermReader(ConceptReader concepts)
 {
-    public static List<ulong> Read(string text)
+    /// <summary>Words, pieces of words, Han characters, concepts: each channel counts the same, however many terms it has.</summary>
+    public const int Channels = 4;
+
+    public static int ChannelOf(ulong term) => (int)(term & (Channels - 1));
+
+    public List<ulong> Read(string text)
     {
         var terms = new List<ulong>(text.Length * 6);
         var bare = TextFold.Bare(ChineseFold.Simplify(TextFold.Fold(text)));
@@ -19,7 +25,17 @@ internal static class TermReader
             ReadHan(bare, 's', terms);
             ReadHan(ChineseFold.Written(bare), 'w', terms);
         }
+        ReadConcepts(concepts.Read(bare), terms);
         return terms;
+    }
+
+    private static void ReadConcepts(IReadOnlyCollection<string> names, List<ulong> terms)
+    {
+        foreach (var name in names)
+        {
+            terms.Add(Term('k', name));
+            foreach (var other in names.Where(other => string.CompareOrdinal(name, other) < 0)) terms.Add(Term('p', $"{name}+{other}"));
+        }
     }
 
     private static void ReadLatin(string bare, List<ulong> terms)
@@ -66,6 +82,7 @@ internal static class TermReader
         const ulong Prime = 1099511628211;
         var hash = (14695981039346656037 ^ kind) * Prime;
         foreach (var c in characters) hash = (hash ^ c) * Prime;
-        return hash;
+        var channel = kind switch { 'u' or 'b' => 0UL, 'c' => 1UL, 's' or 'w' => 2UL, _ => 3UL };
+        return (hash & ~(ulong)(Channels - 1)) | channel;
     }
 }
