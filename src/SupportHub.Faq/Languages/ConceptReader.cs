@@ -10,6 +10,7 @@ internal sealed class ConceptReader
 {
     private const int LongestPhrase = 5;
     private const int ShortestStem = 3;
+    private const int LongestEnding = 8;
 
     private readonly FrozenDictionary<string, string[]> _phrases;
     private readonly FrozenDictionary<string, string[]> _stems;
@@ -30,13 +31,15 @@ internal sealed class ConceptReader
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var words = Words(bare);
+        var phrases = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < words.Count; i++)
         {
             var phrase = words[i];
             for (var n = 1; n <= LongestPhrase; n++)
             {
-                Add(found, _phrases, phrase);
-                for (var length = Math.Min(phrase.Length, 24); length >= Math.Max(ShortestStem, phrase.Length - 8); length--) Add(found, _stems, phrase[..length]);
+                Add(found, phrases, phrase);
+                for (var length = phrase.Length; length >= Math.Max(ShortestStem, phrase.Length - LongestEnding); length--) Add(found, stems, phrase.AsSpan(0, length));
                 if (i + n >= words.Count) break;
                 phrase += " " + words[i + n];
             }
@@ -61,7 +64,8 @@ internal sealed class ConceptReader
         }
     }
 
-    private static void Add(SortedSet<string> found, FrozenDictionary<string, string[]> wordings, string phrase)
+    private static void Add(
+        SortedSet<string> found, FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> wordings, ReadOnlySpan<char> phrase)
     {
         if (wordings.TryGetValue(phrase, out var names)) found.UnionWith(names);
     }
