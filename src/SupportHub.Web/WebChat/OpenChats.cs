@@ -4,23 +4,18 @@ namespace SupportHub.Web.WebChat;
 internal sealed class OpenChats
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, Visit> _byContact = [];
+    private readonly Dictionary<Guid, OpenPages> _byContact = [];
     private readonly Dictionary<Guid, Guid> _contactOf = [];
 
     public static string Group(Guid contact) => $"contact:{contact:N}";
-
-    public int Count
-    {
-        get { lock (_lock) return _byContact.Count; }
-    }
 
     /// <summary>Before the conversation is looked up: one that starts between the two is then told by the feed.</summary>
     public void Enter(Guid contact)
     {
         lock (_lock)
         {
-            if (!_byContact.TryGetValue(contact, out var visit)) _byContact[contact] = visit = new();
-            visit.Pages++;
+            if (!_byContact.TryGetValue(contact, out var pages)) _byContact[contact] = pages = new();
+            pages.Count++;
         }
     }
 
@@ -28,9 +23,9 @@ internal sealed class OpenChats
     {
         lock (_lock)
         {
-            if (!_byContact.TryGetValue(contact, out var visit) || --visit.Pages > 0) return;
+            if (!_byContact.TryGetValue(contact, out var pages) || --pages.Count > 0) return;
             _byContact.Remove(contact);
-            foreach (var conversation in visit.Conversations) _contactOf.Remove(conversation);
+            foreach (var conversation in pages.Conversations) _contactOf.Remove(conversation);
         }
     }
 
@@ -39,8 +34,8 @@ internal sealed class OpenChats
     {
         lock (_lock)
         {
-            if (!_byContact.TryGetValue(contact, out var visit) || !_contactOf.TryAdd(conversation, contact)) return;
-            visit.Conversations.Add(conversation);
+            if (!_byContact.TryGetValue(contact, out var pages) || !_contactOf.TryAdd(conversation, contact)) return;
+            pages.Conversations.Add(conversation);
         }
     }
 
@@ -49,9 +44,9 @@ internal sealed class OpenChats
         lock (_lock) return _contactOf.TryGetValue(conversation, out var contact) ? contact : null;
     }
 
-    private sealed class Visit
+    private sealed class OpenPages
     {
-        public int Pages { get; set; }
+        public int Count { get; set; }
 
         public List<Guid> Conversations { get; } = [];
     }
