@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SupportHub.StandIns.Twilio;
@@ -14,10 +15,16 @@ public sealed class Ledger : IDisposable
     {
         if (path is null)
             return;
-        if (File.Exists(path))
-            foreach (var line in File.ReadLines(path))
-                Keep(Read(line));
-        file = new StreamWriter(path, append: true) { AutoFlush = true };
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var written = new byte[stream.Length];
+        stream.ReadExactly(written);
+        // A kill can cut the last line short; what it said was told to nobody yet.
+        var whole = Array.LastIndexOf(written, (byte)'\n') + 1;
+        stream.SetLength(whole);
+        foreach (var line in Encoding.UTF8.GetString(written, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Keep(JsonSerializer.Deserialize<TextMessage>(line)!);
+        stream.Position = whole;
+        file = new StreamWriter(stream) { AutoFlush = true };
     }
 
     /// <summary>Raised after a message was added or changed, outside the ledger's lock.</summary>
@@ -90,11 +97,9 @@ public sealed class Ledger : IDisposable
 
     public void Dispose() => file?.Dispose();
 
-    private static TextMessage Read(string line) => JsonSerializer.Deserialize<TextMessage>(line)!;
-
     private void Write(TextMessage message)
     {
-        file?.WriteLine(JsonSerializer.Serialize(message));
+        file?.Write(JsonSerializer.Serialize(message) + "\n");
         Keep(message);
     }
 

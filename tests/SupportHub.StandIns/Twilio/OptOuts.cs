@@ -18,7 +18,7 @@ public sealed class OptOuts
     public bool Has(string ours, string theirs) => blocked.ContainsKey((ours, theirs));
 
     /// <summary>What Twilio makes of a body: STOP, START, HELP or null. YES only counts from a phone that is opted out.</summary>
-    internal string? TypeOf(string ours, string theirs, string body) => body.Trim() switch
+    public string? TypeOf(string ours, string theirs, string body) => body.Trim() switch
     {
         var word when Stop.Contains(word) => "STOP",
         var word when Start.Contains(word) && (Has(ours, theirs) || !word.Equals("YES", StringComparison.OrdinalIgnoreCase)) => "START",
@@ -27,7 +27,7 @@ public sealed class OptOuts
     };
 
     /// <summary>Blocks or frees the pair; answers Twilio's own confirmation, or null when nothing changed.</summary>
-    internal string? Apply(string? type, string ours, string theirs) => type switch
+    public string? Apply(string? type, string ours, string theirs) => type switch
     {
         "STOP" when blocked.TryAdd((ours, theirs), true) =>
             "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.",

@@ -59,6 +59,9 @@ public sealed class TwilioStandIn : IAsyncDisposable
             app.MapPocketPhone(twilio);
         app.Lifetime.ApplicationStopping.Register(twilio.stopping.Cancel);
         await app.StartAsync(ct);
+        // What an earlier run took and did not deliver before it was killed.
+        foreach (var text in twilio.Ledger.Sent.Where(text => text.Status is "queued" or "sent"))
+            twilio.Carry(text.Sid, arrives: true);
         return twilio;
     }
 
@@ -107,9 +110,11 @@ public sealed class TwilioStandIn : IAsyncDisposable
         var now = DateTimeOffset.UtcNow;
         var text = Ledger.Add(new TextMessage(NewSid(now), TextMessage.ByApi, from, to, body, now) { StatusCallback = statusCallback });
         if (from != SendRules.TestSender && Faults.Callbacks != CallbackMode.None)
-            _ = Task.Run(() => Delivery.Carry(text.Sid, arrives, stopping.Token), stopping.Token);
+            Carry(text.Sid, arrives);
         return text;
     }
+
+    private void Carry(string sid, bool arrives) => _ = Task.Run(() => Delivery.Carry(sid, arrives, stopping.Token), stopping.Token);
 
     private static string NewSid(DateTimeOffset now) => $"SM{Guid.CreateVersion7(now):N}";
 
