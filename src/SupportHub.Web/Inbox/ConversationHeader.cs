@@ -30,7 +30,7 @@ public sealed record ConversationHeader
     public Guid? CaseId { get; init; }
     public string? County { get; init; }
     public string? CountyName { get; init; }
-    public string? Agency { get; init; }
+    public string? CountyState { get; init; }
     public string? CaseNumber { get; init; }
     public DateTimeOffset? PromisedBy { get; init; }
     public EscalationStatus? EscalationStatus { get; init; }

@@ -10,8 +10,8 @@ public static class DeliveryWords
         DeliveryStatus.Queued or DeliveryStatus.Sending => words["Sending"],
         DeliveryStatus.Sent => words["Sent"],
         DeliveryStatus.Delivered => words["Delivered"],
-        DeliveryStatus.Blocked => words["Not sent: the client opted out"],
-        _ => words["Not delivered"],
+        DeliveryStatus.Blocked => words["Not sent: the client opted out."],
+        _ => words["Not delivered."],
     };
 
     public static string Icon(this DeliveryStatus status) => status switch

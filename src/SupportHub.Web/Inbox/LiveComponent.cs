@@ -39,12 +39,17 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     protected DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Reads again whenever something happened that <paramref name="concerns"/> this component. Call it before the first reading, so that nothing falls between.</summary>
-    protected void Follow(Func<RecordedEvent, bool> concerns, Func<Task> reload) =>
+    protected void Follow(Func<RecordedEvent, bool> concerns, Func<Task> reload)
+    {
+        // The feed calls from a thread of its own: what is drawn then must be in the page's language all the same.
+        var page = ExecutionContext.Capture()!;
         _subscription ??= Feed.Subscribe(events =>
         {
-            if (events.Any(concerns) && Interlocked.Exchange(ref _state, Stale) == Fresh) _ = Refresh(reload);
+            if (events.Any(concerns) && Interlocked.Exchange(ref _state, Stale) == Fresh)
+                ExecutionContext.Run(page, _ => _ = Refresh(reload), null);
             return Task.CompletedTask;
         });
+    }
 
     /// <summary>Draws again as time passes; reads again too where time brings what no event tells.</summary>
     protected void Tick(Func<Task>? reload = null) => _ = Ticking(reload ?? (() => Task.CompletedTask));

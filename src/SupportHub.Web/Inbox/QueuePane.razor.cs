@@ -34,7 +34,8 @@ public sealed partial class QueuePane(QueueQuery queue, NavigationManager naviga
     protected override void OnInitialized()
     {
         Follow(happened => happened.Data is ConversationEvent or CaseEvent, Reload);
-        Tick();
+        // A promise that runs out makes no event: time brings it.
+        Tick(Reload);
     }
 
     protected override async Task OnParametersSetAsync()

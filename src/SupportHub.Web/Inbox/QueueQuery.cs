@@ -4,10 +4,10 @@ using Npgsql;
 namespace SupportHub.Web.Inbox;
 
 /// <summary>
-/// The queue's SQL. Where people wait the order is urgency, then the longest wait; elsewhere the latest word first. Each view reads one
+/// The queue's SQL. Where people wait the order is urgency, then since when something is owed; elsewhere the latest word first. Each view reads one
 /// partial index, and a page continues after the last row shown, so its cost does not grow with the log.
 /// </summary>
-public sealed class QueueQuery(NpgsqlDataSource database)
+public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -19,15 +19,18 @@ public sealed class QueueQuery(NpgsqlDataSource database)
           LEFT JOIN "AspNetUsers" u ON u."Id" = c.assignee
         """;
 
+    // An answer, or what the county had promised by then. As in the index of the queue.
+    private const string Since = "coalesce(c.waiting_since, CASE WHEN c.escalation_status IN (0, 1) THEN c.promised_by END)";
+
     private const string Matches = """
          AND (@search IS NULL OR k.name ILIKE @like OR c.case_number ILIKE @like OR c.address LIKE @digits
               OR c.first_words ILIKE @like OR c.last_words ILIKE @like)
         """;
 
-    private const string AfterWaiting = """
+    private const string AfterWaiting = $"""
          AND (@after IS NULL OR c.urgency < @urgency OR (c.urgency = @urgency AND (
-              c.waiting_since > @since OR (c.waiting_since IS NOT DISTINCT FROM @since AND c.id > @after)
-              OR (c.waiting_since IS NULL AND @since IS NOT NULL))))
+              {Since} > @since OR ({Since} IS NOT DISTINCT FROM @since AND c.id > @after)
+              OR ({Since} IS NULL AND @since IS NOT NULL))))
         """;
 
     private const string AfterLatest = """
@@ -43,9 +46,10 @@ public sealed class QueueQuery(NpgsqlDataSource database)
             QueueView.Bot => ("NOT c.resolved AND c.holder = 1", false),
             QueueView.All => ("NOT c.resolved", false),
             QueueView.Resolved => ("c.resolved", false),
-            _ => ("NOT c.resolved AND c.holder = 2 AND c.waiting_since IS NOT NULL", true),
+            // A promise that ran out is the desk's to mend, whoever was to keep it.
+            _ => ($"NOT c.resolved AND c.holder = 2 AND {Since} <= @now", true),
         };
-        var order = byWait ? "c.urgency DESC, c.waiting_since, c.id" : "c.last_at DESC, c.id";
+        var order = byWait ? $"c.urgency DESC, {Since}, c.id" : "c.last_at DESC, c.id";
         var sql = $"{Columns} WHERE {where}{Matches}{(byWait ? AfterWaiting : AfterLatest)} ORDER BY {order} LIMIT @size";
         var search = filter.Search;
         var digits = string.Concat((search ?? "").Where(char.IsAsciiDigit));
@@ -54,12 +58,13 @@ public sealed class QueueQuery(NpgsqlDataSource database)
         return (await connection.QueryAsync<QueueRow>(new CommandDefinition(sql, new
         {
             me, size, search,
+            now = clock.GetUtcNow(),
             like = $"%{LikeText(search)}%",
             // Four digits are a phone's ending as screens show it; fewer would match everyone.
             digits = digits.Length >= 4 ? $"%{digits}" : "-",
             after = after?.Id,
             urgency = (int?)after?.Urgency,
-            since = after?.WaitingSince,
+            since = after?.Since,
             last = after?.LastAt,
         }, cancellationToken: ct))).AsList();
     }

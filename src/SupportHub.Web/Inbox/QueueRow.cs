@@ -27,6 +27,9 @@ public sealed record QueueRow
     public DateTimeOffset? PromisedBy { get; init; }
     public EscalationStatus? EscalationStatus { get; init; }
 
+    /// <summary>Since when something is owed, or from when on: an answer, or what the county promised.</summary>
+    public DateTimeOffset? Since => WaitingSince ?? (PromiseOpen ? PromisedBy : null);
+
     /// <summary>The client's own words while they wait; else whatever was said last.</summary>
     public bool ShowsClient => LastAuthor == Participant.Contact || (WaitingSince is not null && EscalationStatus is null);
 

@@ -23,6 +23,18 @@ public sealed class QueueTests(HubFixture hub) : IClassFixture<HubFixture>
         rows[0].Why(hub.Clock.GetUtcNow()).ShouldBe(WhyHere.Crisis);
     }
 
+    [Fact]
+    public async Task A_promise_that_ran_out_comes_back_to_the_queue_with_the_time_it_ran_out()
+    {
+        var promised = await _desk.Taken();
+        await _desk.Escalated(promised);
+        await _desk.Get<ReplyToClient>().Run(promised, "The county calls you within the hour.", _desk.Amy, Desk.Patience);
+        (await Page(QueueView.Waiting)).Select(row => row.Id).ShouldNotContain(promised);
+
+        hub.Clock.Advance(TimeSpan.FromMinutes(61));
+        (await Page(QueueView.Waiting)).Single(row => row.Id == promised).Why(hub.Clock.GetUtcNow()).ShouldBe(WhyHere.PromiseLate);
+    }
+
     [Theory]
     [InlineData(QueueView.Waiting)]
     [InlineData(QueueView.All)]
