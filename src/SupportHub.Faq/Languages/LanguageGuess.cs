@@ -9,8 +9,10 @@ namespace SupportHub.Faq.Languages;
 /// </summary>
 internal sealed class LanguageGuess
 {
-    // Below this difference (natural logarithm) a text such as "EBT" or "ok" could be either, and the conversation's language stays.
+    // Below this difference (natural logarithm) a text could be either, and the conversation's language stays. One word alone ("EBT",
+    // "status") is often borrowed, so a short text must tell more.
     private const double Sure = 2.0;
+    private const double SureOfOneWord = 6.0;
 
     private readonly Dictionary<string, double[]> _evidence = [];
 
@@ -48,7 +50,8 @@ internal sealed class LanguageGuess
         scores[(int)Language.Cantonese] -= 2 * Sure;
         var best = Array.IndexOf(scores, scores.Max());
         var second = scores.Where((_, i) => i != best).Max();
-        return scores[best] - second >= Sure ? (Language)best : null;
+        var words = folded.Count(c => c == ' ') + 1;
+        return scores[best] - second >= Math.Max(Sure, SureOfOneWord / words) ? (Language)best : null;
     }
 
     private static IEnumerable<string> Pieces(string folded)

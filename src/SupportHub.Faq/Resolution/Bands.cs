@@ -9,7 +9,7 @@ internal static class Bands
     /// <summary>From here on the likeliest topic is answered.</summary>
     public const double Answer = 0.50;
 
-    /// <summary>Below <see cref="Answer"/>, the likeliest topics are offered when together they reach this.</summary>
+    /// <summary>Below <see cref="Answer"/>, the likeliest topics are offered when together they reach this and the likeliest class elsewhere.</summary>
     public const double AskBack = 0.30;
 
     /// <summary>A topic is offered only when it is at least this likely.</summary>
@@ -20,6 +20,9 @@ internal static class Bands
 
     /// <summary>Enough when nothing else, of ours or not, is as likely.</summary>
     public const double LikeliestCrisis = 0.18;
+
+    /// <summary>When the text has a figure of speech of the safety files ("this wait is killing me").</summary>
+    public const double CrisisInFigures = 0.85;
 
     public const double SmallTalk = 0.50;
     public const double OptOut = 0.50;

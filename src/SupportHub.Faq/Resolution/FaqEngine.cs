@@ -39,28 +39,31 @@ public sealed partial class FaqEngine
         var turn = new Turn(text, SignText.Of(text), context, language, place);
 
         // Safety first: it must not depend on an open question, on the ranking or on the language that was guessed.
-        if (_safety.Find(turn.Signs) is { } crisis) return Crisis(turn, crisis, 1);
+        var (crisis, figureOfSpeech) = _safety.Find(turn.Signs);
+        if (crisis is not null) return Crisis(turn, crisis, 1);
         if (Pressed(turn) is { } pressed) return pressed;
         if (Replied(turn) is { } replied) return replied;
         if (_requests["person"].IsIn(turn.Signs)) return HandOff(turn, HandoffReason.Asked, 1);
         if (_requests["opt-out"].IsIn(turn.Signs)) return AskOptOut(turn, 1);
-        return Ranked(turn, _ranker.Rank(text));
+        return Ranked(turn, _ranker.Rank(text), figureOfSpeech);
     }
 
-    private Resolved Ranked(Turn turn, Ranking ranking)
+    private Resolved Ranked(Turn turn, Ranking ranking, bool figureOfSpeech)
     {
         var crisis = ranking.Topics.Where(t => IsCrisis(t.Label)).ToList();
         var topics = ranking.Topics.Where(t => !IsCrisis(t.Label)).ToList();
         var danger = crisis.Sum(t => t.Probability);
-        var likeliest = danger > topics[0].Probability && danger > ranking.Elsewhere;
-        if (danger >= Bands.Crisis || (likeliest && danger >= Bands.LikeliestCrisis)) return Crisis(turn, crisis[0].Label, danger);
+        // The words that would tell of a crisis were a figure of speech; the ranking has read them too and must be all but sure.
+        var band = figureOfSpeech ? Bands.CrisisInFigures : Bands.Crisis;
+        var likeliest = !figureOfSpeech && danger > topics[0].Probability && danger > ranking.Elsewhere;
+        if (danger >= band || (likeliest && danger >= Bands.LikeliestCrisis)) return Crisis(turn, crisis[0].Label, danger);
         if (Ordinals.Read(turn.Text) is not null) return NumberAlone(turn);
         if (ranking.OptOut >= Bands.OptOut) return AskOptOut(turn, ranking.OptOut);
         if (ranking.SmallTalk.Probability >= Bands.SmallTalk) return SmallTalk(turn, ranking.SmallTalk);
 
         if (topics[0].Probability >= Bands.Answer) return AnswerTopic(turn, _content.Topics[topics[0].Label], topics[0].Probability);
         var offered = topics.Where(t => t.Probability >= Bands.Offered).Take(3).ToList();
-        return offered.Sum(t => t.Probability) >= Bands.AskBack
+        return offered.Sum(t => t.Probability) >= Math.Max(Bands.AskBack, ranking.Elsewhere)
             ? AskBack(turn, offered)
             : Unknown(turn, ranking);
     }

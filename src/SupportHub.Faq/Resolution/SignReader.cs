@@ -9,12 +9,13 @@ internal sealed class SignReader(IReadOnlyCollection<Signs> signs)
     private readonly (string Name, SignPattern[] Said)[] _said =
         [.. signs.Select(s => (s.Name, s.Said.Select(line => new SignPattern(line)).ToArray()))];
 
-    /// <summary>The name of the first of them that the text says, or null.</summary>
-    public string? Find(SignText text)
+    /// <summary>The name of the first of them that the text says, or null; and whether something that only sounds like it was struck out.</summary>
+    public (string? Name, bool Struck) Find(SignText text)
     {
-        foreach (var pattern in _not) text = pattern.StrikeFrom(text);
-        return Array.Find(_said, s => Array.Exists(s.Said, pattern => pattern.IsIn(text))).Name;
+        var left = text;
+        foreach (var pattern in _not) left = pattern.StrikeFrom(left);
+        return (Array.Find(_said, s => Array.Exists(s.Said, pattern => pattern.IsIn(left))).Name, left != text);
     }
 
-    public bool IsIn(SignText text) => Find(text) is not null;
+    public bool IsIn(SignText text) => Find(text).Name is not null;
 }

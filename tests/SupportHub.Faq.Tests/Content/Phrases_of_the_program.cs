@@ -1,0 +1,43 @@
+using SupportHub.Domain.Languages;
+using SupportHub.Domain.Messages;
+using SupportHub.Faq.Content;
+
+namespace SupportHub.Faq.Tests.Content;
+
+public sealed class Phrases_of_the_program
+{
+    private static Phrases Phrases => TheEngine.Content.Phrases;
+
+    [Fact]
+    public void Every_key_is_written_in_every_language_with_the_same_placeholders()
+    {
+        foreach (var key in PhraseKeys.All)
+        {
+            LanguageCodes.All.ShouldAllBe(l => Phrases.Raw(key, l).Length > 0, key);
+            LanguageCodes.All.Select(l => string.Join(',', Phrases.PlaceholdersOf(Phrases.Raw(key, l)))).Distinct().ShouldHaveSingleItem(key);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_written_that_the_program_never_says() => Phrases.Keys.Except(PhraseKeys.All).ShouldBeEmpty();
+
+    [Fact]
+    public void Each_fits_three_segments_of_a_text() =>
+        (from key in PhraseKeys.All
+         from language in LanguageCodes.All
+         let size = SmsText.Measure(Phrases.Raw(key, language))
+         where size.Segments > 3 && !key.EndsWith("-chat", StringComparison.Ordinal) && !IsChatOnly(key)
+         select $"{key} {language} {size}").ShouldBeEmpty();
+
+    [Fact]
+    public void A_phrase_is_filled_in() =>
+        Phrases.Say(PhraseKeys.Promise, Language.English, ("county", "Ramsey"), ("phone", "(651) 266-4444"), ("time", "by 3:40 pm today"))
+            .ShouldStartWith("We asked Ramsey County to help with your case. They will call you from (651) 266-4444 by 3:40 pm today.");
+
+    [Fact]
+    public void A_value_that_is_missing_is_a_fault_not_a_brace_on_the_clients_screen() =>
+        Should.Throw<KeyNotFoundException>(() => Phrases.Say(PhraseKeys.AgentJoined, Language.Spanish));
+
+    // Twins with "-text" exist for these.
+    private static bool IsChatOnly(string key) => key is PhraseKeys.HandoffOpen or PhraseKeys.HandoffClosed;
+}
