@@ -38,6 +38,11 @@ public sealed partial class QueuePane(QueueQuery queue, NavigationManager naviga
         Tick(Reload);
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && await Zone.Ask()) StateHasChanged();
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == Filter) return;
