@@ -33,7 +33,7 @@ need_programs() {
 # .NET compares, sorts and formats with ICU; county calendars need the time zones.
 need_icu_and_zones() {
     local missing=()
-    if ! ls /usr/lib/*/libicuuc.so.* /usr/lib/libicuuc.so.* /usr/lib64/libicuuc.so.* /lib/*/libicuuc.so.* >/dev/null 2>&1; then
+    if [ -z "$(find /usr/lib /usr/lib64 /lib -maxdepth 2 -name 'libicuuc.so.*' -print -quit 2>/dev/null)" ]; then
         missing+=("$(apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | awk '{print $1}' | sort -V | tail -1)")
         [ -n "${missing[0]}" ] || missing=(libicu72)
     fi
