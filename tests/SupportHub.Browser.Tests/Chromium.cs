@@ -5,12 +5,15 @@ namespace SupportHub.Browser.Tests;
 /// <summary>One real Chromium for a test class; each person in a test gets a window with an empty profile.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const int Patience = 30_000;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
     public async Task InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // The machine may be busy: patience costs nothing where all is well.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
@@ -33,8 +36,7 @@ public sealed class Chromium : IAsyncLifetime
             TimezoneId = "America/Los_Angeles",
             IgnoreHTTPSErrors = true,
         });
-        // The machine may be busy: patience costs nothing where all is well.
-        window.SetDefaultTimeout(30_000);
+        window.SetDefaultTimeout(Patience);
         return await window.NewPageAsync();
     }
 

@@ -36,13 +36,13 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         _connectionString = await DatabaseAsync();
-        Twilio = await TwilioStandIn.Start(new TwilioStandInOptions());
-        UseKestrel(0);
+        Twilio = await TwilioStandIn.Start(Carrier);
+        UseKestrel(Port);
         StartServer();
-        Twilio.Hub = new HubAddress(new Uri(PublicUrl), Address);
+        Twilio.Hub = new HubAddress(new Uri(World), Address);
     }
 
     /// <summary>Waits until every reader is done with everything that is committed now.</summary>
@@ -64,11 +64,20 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected virtual TimeProvider Time => Clock;
 
+    /// <summary>0: any free one.</summary>
+    protected virtual int Port => 0;
+
+    protected virtual string World => PublicUrl;
+
+    protected virtual bool Demo => false;
+
+    protected virtual TwilioStandInOptions Carrier => new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:SupportHub", _connectionString);
-        builder.UseSetting("SupportHub:Demo", "false");
-        builder.UseSetting("SupportHub:PublicUrl", PublicUrl);
+        builder.UseSetting("SupportHub:Demo", Demo ? "true" : "false");
+        builder.UseSetting("SupportHub:PublicUrl", World);
         builder.UseSetting("SupportHub:ContentFolder", Path.Combine(Checkout.Root, "bot-content"));
         builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
         builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
