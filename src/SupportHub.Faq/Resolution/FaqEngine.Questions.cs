@@ -1,4 +1,5 @@
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Search;
 
@@ -9,6 +10,7 @@ public sealed partial class FaqEngine
     private const string PersonChoice = "person";
     private const string NoChoice = "no";
     private const string YesChoice = "yes";
+    private const int LongestText = 3;
     private const string TopicPrefix = "topic:";
 
     private Resolved AskBack(Turn turn, List<Ranked> offered)
@@ -19,8 +21,14 @@ public sealed partial class FaqEngine
         List<string> ids = [.. offered.Select(t => t.Label).Where(id => id != PersonTopic)];
         if (ids.Count == 0) return OfferPerson(turn, PhraseKeys.NotUnderstood, [PersonTopic], offered[0].Probability);
         List<Choice> choices = [.. ids.Select(id => TopicChoice(turn, id)), new(Say(turn, PhraseKeys.ChoicePerson), PersonChoice)];
+        // A text of four segments is split by some carriers: rather one choice fewer.
+        while (turn.IsText && ids.Count > 1 && SmsText.Measure(Numbered(turn, Say(turn, PhraseKeys.AskBack), choices)).Segments > LongestText)
+        {
+            ids.RemoveAt(ids.Count - 1);
+            choices.RemoveAt(ids.Count);
+        }
         return Ask(turn, Decisions.AskBack, null, offered[0].Probability, Say(turn, PhraseKeys.AskBack), choices,
-            turn.Asking(QuestionKind.PickTopic, null, choices, failed), [.. offered.Select(t => t.Label)]);
+            turn.Asking(QuestionKind.PickTopic, null, choices, failed), ids);
     }
 
     private Resolved AskPlace(Turn turn, Topic topic, double confidence, string phrase)
@@ -61,13 +69,12 @@ public sealed partial class FaqEngine
     private Resolved Ask(
         Turn turn, string decision, string? topic, double confidence, string question, List<Choice> choices, Dialogue next, IReadOnlyList<string> top)
     {
-        if (turn.IsText && choices.Count > 0)
-        {
-            var lines = choices.Select((c, i) => $"{i + 1}. {c.Label}");
-            question = $"{question}\n{string.Join('\n', lines)}\n{Say(turn, PhraseKeys.ReplyWithNumber)}";
-        }
+        if (turn.IsText && choices.Count > 0) question = Numbered(turn, question, choices);
         return Reply(turn, decision, topic, confidence, [question], next, choices, null, top);
     }
+
+    private string Numbered(Turn turn, string question, List<Choice> choices) =>
+        $"{question}\n{string.Join('\n', choices.Select((c, i) => $"{i + 1}. {c.Label}"))}\n{Say(turn, PhraseKeys.ReplyWithNumber)}";
 
     private Choice TopicChoice(Turn turn, string topic) => new(_content.Topics[topic].Words[turn.Language].Title, TopicPrefix + topic);
 }
