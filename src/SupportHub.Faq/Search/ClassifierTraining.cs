@@ -6,9 +6,12 @@ internal static class ClassifierTraining
     private const int Epochs = 8;
     private const float FirstStep = 6f;
     private const float Decay = 2e-6f;
+    private const float UrgentWeight = 2f;
     private const float SmallestShare = 0.003f;
 
-    public static LinearClassifier Train(IReadOnlyList<(string Label, List<ulong> Terms)> examples)
+    /// <param name="examples">Labelled texts, as terms.</param>
+    /// <param name="urgent">Labels that must not be missed: their examples count double.</param>
+    public static LinearClassifier Train(IReadOnlyList<(string Label, List<ulong> Terms)> examples, IReadOnlySet<string> urgent)
     {
         var (vocabulary, idf) = ReadVocabulary(examples);
         string[] classes = [.. examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal)];
@@ -28,7 +31,7 @@ internal static class ClassifierTraining
             shuffle.Shuffle(order);
             foreach (var i in order)
             {
-                var rate = FirstStep * (1 - step++ / steps);
+                var rate = FirstStep * (1 - step++ / steps) * (urgent.Contains(examples[i].Label) ? UrgentWeight : 1);
                 Learn(vectors[i], labels[i], rate, weights, bias, scores, moving);
             }
             foreach (ref var weight in weights.AsSpan()) weight *= 1 - Decay * examples.Count;

@@ -29,7 +29,8 @@ internal sealed class Ranker
     public Ranker(BotContent content)
     {
         _terms = new(new ConceptReader(content.Concepts));
-        _classifier = ClassifierTraining.Train([.. content.Examples.Select(e => (e.Label, _terms.Read(e.Text)))]);
+        _classifier = ClassifierTraining.Train([.. content.Examples.Select(e => (e.Label, _terms.Read(e.Text)))],
+            content.Topics.Values.Where(t => t.Risk == Risk.Crisis).Select(t => t.Id).ToHashSet());
         var classes = Enumerable.Range(0, _classifier.Classes.Count).ToList();
         _topics = [.. classes.Where(c => content.Topics.ContainsKey(_classifier.Classes[c]))];
         _smallTalk = [.. classes.Where(c => _classifier.Classes[c].StartsWith(BotContent.SmallTalk, StringComparison.Ordinal))];
