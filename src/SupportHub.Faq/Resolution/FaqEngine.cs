@@ -26,7 +26,7 @@ public sealed partial class FaqEngine
         _requests = content.Requests.ToDictionary(r => r.Key, r => new SignReader([r.Value]));
     }
 
-    /// <summary>Trains the engine on the content: about two seconds on one core, the same result for the same content.</summary>
+    /// <summary>Trains the engine on the content: about four seconds on one core, the same result for the same content.</summary>
     public static FaqEngine Build(BotContent content) => new(content);
 
     public BotContent Content => _content;

@@ -3,9 +3,11 @@ namespace SupportHub.Faq.Search;
 /// <summary>Trains the classifier: stochastic gradient descent over the examples in a fixed shuffled order.</summary>
 internal static class ClassifierTraining
 {
-    private const int Epochs = 8;
+    private const int Epochs = 6;
     private const float FirstStep = 6f;
     private const float Decay = 2e-6f;
+    // A term seen once tells of its one line only: leaving it out makes the model a third of the size.
+    private const int LeastLines = 2;
     private const float UrgentWeight = 2f;
     private const float SmallestShare = 0.003f;
 
@@ -69,7 +71,7 @@ internal static class ClassifierTraining
             foreach (var term in terms.Distinct()) lines[term] = lines.GetValueOrDefault(term) + 1;
         }
         // Sorted, so that no dictionary's own order decides anything.
-        var kept = lines.OrderBy(l => l.Key).ToList();
+        var kept = lines.Where(l => l.Value >= LeastLines).OrderBy(l => l.Key).ToList();
         var vocabulary = new Dictionary<ulong, int>(kept.Count);
         var idf = new float[kept.Count];
         foreach (var (term, count) in kept)
