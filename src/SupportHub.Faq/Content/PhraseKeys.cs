@@ -83,7 +83,6 @@ public static class PhraseKeys
     public const string TooLong = "too-long";
     public const string HelpText = "help-text";
     public const string StartText = "start-text";
-    public const string PhotoReceived = "photo-received";
 
     /// <summary>All of them; content that lacks one does not load.</summary>
     public static IReadOnlyList<string> All { get; } =
