@@ -16,7 +16,7 @@ internal sealed record WalkWords(
             "Gracias, quedo pendiente", "Hola, soy Dana. Voy a pedir una nueva cita con su condado.", "Su nueva entrevista es el viernes a las 9:00."),
         "yue" => new(
             "zh-hant", "zh-HK", "+16125550103",
-            "那天是家母的喪禮，沒有參加面談", "唔係真人", "面談",
+            "爸爸喪禮嗰日冇去到面談，可唔可以補返？", "唔係真人", "要求再約",
             "如何替狗隻領牌？", "搵真人傾", "諮詢台",
             "唔該，我等你", "您好，我係Dana。我幫您向縣政府約過另一次面談。", "新嘅面談係星期五早上九點。"),
         _ => new(
