@@ -1,6 +1,7 @@
 using SupportHub.Web.Access;
 using SupportHub.Web.BotRelay;
 using SupportHub.Web.Cases;
+using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.Counties;
 using SupportHub.Web.Inbox;
@@ -10,6 +11,9 @@ using SupportHub.Web.Liaison;
 using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
 using SupportHub.Web.WebChat;
+
+if (args is ["faq", .. var words])
+    return FaqConsole.Run(words);
 
 try
 {
