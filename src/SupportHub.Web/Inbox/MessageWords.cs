@@ -16,8 +16,13 @@ public static partial class MessageWords
     }
 
     /// <summary>The bot writes a small Markdown for the chat; at the desk its marks are only noise.</summary>
-    public static string Plain(this string text) => Links().Replace(text.Replace("**", "", StringComparison.Ordinal), "$1 ($2)");
+    public static string Plain(this string text) =>
+        Links().Replace(Calls().Replace(text.Replace("**", "", StringComparison.Ordinal), "$1"), "$1 ($2)");
 
-    [GeneratedRegex(@"\[([^\]]+)\]\(((?:https?:|tel:)[^)\s]+)\)")]
+    [GeneratedRegex(@"\[([^\]]+)\]\((https?:[^)\s]+)\)")]
     private static partial Regex Links();
+
+    // The words of a call are the number.
+    [GeneratedRegex(@"\[([^\]]+)\]\(tel:[^)\s]+\)")]
+    private static partial Regex Calls();
 }
