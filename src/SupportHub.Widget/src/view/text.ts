@@ -19,5 +19,6 @@ function inline(piece: Inline): Node {
   if (piece.kind === "bold") return el("strong", {}, piece.text);
   if (piece.kind === "text") return document.createTextNode(piece.text);
   const elsewhere = piece.href.startsWith("http");
-  return el("a", { href: piece.href, target: elsewhere && "_blank", rel: elsewhere && "noopener noreferrer" }, piece.text);
+  // A call is the top page's to start: a host page's frame-src forbids it to the frame, and the chat would be gone.
+  return el("a", { href: piece.href, target: elsewhere ? "_blank" : "_top", rel: elsewhere && "noopener noreferrer" }, piece.text);
 }

@@ -1,0 +1,18 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace SupportHub.Browser.Tests.Screens;
+
+/// <summary>A phone number in an answer is for pressing, in the hardest hour too.</summary>
+public sealed class ChatCallTests(WalkStage stage) : IClassFixture<WalkStage>
+{
+    [Fact]
+    public async Task A_number_that_is_pressed_leaves_the_chat_standing()
+    {
+        var client = await ChatScreen.OpenAsync(stage.Chromium, stage.Address, "en", "en-US");
+        await client.SayAsync("I lost my EBT card");
+        await client.Said.Locator("a[href^='tel:']").First.ClickAsync();
+
+        await client.SayAsync("I pressed the number");
+        await Expect(client.Said).ToContainTextAsync("I pressed the number");
+    }
+}
