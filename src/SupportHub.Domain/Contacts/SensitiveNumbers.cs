@@ -62,15 +62,18 @@ public static partial class SensitiveNumbers
         return digits.Length == 9 && digits[..3] is not ("000" or "666") && digits[3..5] != "00" && digits[5..] != "0000";
     }
 
-    [GeneratedRegex(@"(?<![\d$.,])\d(?:[ \-.]{0,2}\d){12,18}(?!\d)")]
+    // Between the digits stands whatever keyboards, phones and word processors put there: spaces and dashes of every kind.
+    private const string Gap = @"[ \-.\u00A0\u2000-\u200B\u2010-\u2015\u202F\u2212\u3000\uFF0D]";
+
+    [GeneratedRegex($@"(?<!\d|\d[.,]|\$)\d(?:{Gap}{{0,3}}\d){{12,18}}(?!\d)")]
     private static partial Regex CardNumber();
 
-    [GeneratedRegex(@"(?<lead>(?:ssn|itin|social security(?: number)?|social|seguro social|n[uú]mero de seguro|社安(?:號|号|號碼|号码)?|社會安全(?:號碼)?|工卡號碼?)\W{0,3}(?:number|num|no|is|es|係|是|:|#|\s){0,4}\s*)\d(?:[ \-.]?\d){8}(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"(?<lead>(?:ssn|\bs\.s\.n\.?|\bss\s?#|itin|social security(?: number)?|social|seguro social|n[uú]mero de seguro|社安(?:號|号|號碼|号码)?|社會安全(?:號碼)?|工卡號碼?)\W{{0,3}}(?:number|num|no|is|es|係|是|:|#|\s){{0,4}}\s*)\d(?:{Gap}{{0,3}}\d){{8}}(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex NamedSocialSecurity();
 
-    [GeneratedRegex(@"(?<![\d\-])\d{3}(?<sep>[ \-.–])\d{2}\k<sep>\d{4}(?![\d\-])")]
+    [GeneratedRegex($@"(?<!\d|\d-)\d{{3}}{Gap}{{1,3}}\d{{2}}{Gap}{{1,3}}\d{{4}}(?!\d|-\d)")]
     private static partial Regex SocialSecurity();
 
-    [GeneratedRegex(@"(?<lead>(?:\bpin|\bnip|\bpassword|\bpasscode|contraseña|clave|密碼|密码)(?:\s+(?:number|code|num|no|n[uú]mero))?\s*(?:is|was|es|era|係|系|是|:|=|#)?\s*)\d{4,6}(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<lead>(?:\bpin|\bnip|\bpassword|\bpasscode|contraseña|clave|密碼|密码)(?:\s+(?:number|code|num|no|n[uú]mero))?(?:['’]s|\s*(?:is|was|es|era|係|系|是))?[\s:：=#(–—-]{0,4})\d{4,6}(?!\d)|(?<!\d)\d{4,6}(?=\s*(?:is|es|係|系|是)\s*(?:my|mi|我嘅|我的)\s*(?:ebt\s+|card\s+)?(?:pin|nip|password|contraseña|clave|密碼|密码))", RegexOptions.IgnoreCase)]
     private static partial Regex Pin();
 }

@@ -16,6 +16,20 @@ public class SensitiveNumbersTests
     [InlineData("密碼係4821", "密碼係•••", SensitiveKinds.Pin)]
     [InlineData("ssn 219-09-9999 pin 1234", "ssn ••• pin •••", SensitiveKinds.SocialSecurity | SensitiveKinds.Pin)]
     [InlineData("卡號５０７７１９１２３４５６７８９０", "卡號•••", SensitiveKinds.Card)]
+    [InlineData("219 - 09 - 9999", "•••", SensitiveKinds.SocialSecurity)]
+    [InlineData("219\u201109\u20119999", "•••", SensitiveKinds.SocialSecurity)]
+    [InlineData("219\u00A009\u00A09999", "•••", SensitiveKinds.SocialSecurity)]
+    [InlineData("219-09 9999- thanks", "•••- thanks", SensitiveKinds.SocialSecurity)]
+    [InlineData("#-219-09-9999", "#-•••", SensitiveKinds.SocialSecurity)]
+    [InlineData("SS# 219099999", "SS# •••", SensitiveKinds.SocialSecurity)]
+    [InlineData("card,5077191234567890", "card,•••", SensitiveKinds.Card)]
+    [InlineData("EBT 5077 - 1912 - 3456 - 7890", "EBT •••", SensitiveKinds.Card)]
+    [InlineData("5077\u20131912\u20133456\u20137890", "•••", SensitiveKinds.Card)]
+    [InlineData("密碼係：4821", "密碼係：•••", SensitiveKinds.Pin)]
+    [InlineData("PIN is: 4821", "PIN is: •••", SensitiveKinds.Pin)]
+    [InlineData("my pin's 4821", "my pin's •••", SensitiveKinds.Pin)]
+    [InlineData("4821 is my pin", "••• is my pin", SensitiveKinds.Pin)]
+    [InlineData("4821 es mi clave", "••• es mi clave", SensitiveKinds.Pin)]
     public void Numbers_that_must_never_be_stored_are_masked(string written, string kept, SensitiveKinds kinds) =>
         SensitiveNumbers.Hide(written).ShouldBe((kept, kinds));
 
@@ -27,6 +41,8 @@ public class SensitiveNumbersTests
     [InlineData("case 123456789")]
     [InlineData("zip 90012-1234")]
     [InlineData("i opened in 1999 and 2024")]
+    [InlineData("my numbers:\n415 555 0101\n510 555 0102")]
+    [InlineData("i forgot my pin. 2024 was a long year")]
     public void Phone_numbers_case_numbers_dates_and_amounts_stay(string written) =>
         SensitiveNumbers.Hide(written).ShouldBe((written, SensitiveKinds.None));
 }
