@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportHub.Web.Access;
 using SupportHub.Web.BotRelay;
 using SupportHub.Web.Cases;
@@ -35,6 +36,8 @@ try
     await using var app = builder.Build();
     if (args is ["staff", .. var command])
         return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
+    // Asked here and not by the host's own start, which would log a stack before the sentence.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseDoors();
     app.MapHealth();
     app.MapLayout();

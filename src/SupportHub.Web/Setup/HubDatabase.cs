@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 using SupportHub.Store.Embedded;
 using SupportHub.Store.Migrations;
@@ -31,9 +32,16 @@ public sealed class HubDatabase : IAsyncDisposable
                 "ConnectionStrings:SupportHub is missing. Set it to a PostgreSQL connection string (environment variable ConnectionStrings__SupportHub), "
                 + "or set SupportHub:Demo to true to try the hub with a private database."),
         };
-        await using var database = NpgsqlDataSource.Create(opened.ConnectionString);
-        await Migrator.Run(database, ct);
-        return opened;
+        try
+        {
+            await using var database = NpgsqlDataSource.Create(opened.ConnectionString);
+            await Migrator.Run(database, ct);
+            return opened;
+        }
+        catch (Exception fault) when (configured is { Length: > 0 } && Unreachable(fault))
+        {
+            throw new SettingsException($"ConnectionStrings:SupportHub names a database that cannot be opened: {fault.Message}");
+        }
     }
 
     /// <summary>Where the demo keeps its data unless told otherwise: a place that outlives a clone.</summary>
@@ -53,6 +61,11 @@ public sealed class HubDatabase : IAsyncDisposable
         var started = await EmbeddedPostgres.StartAsync(folder, ct);
         return new HubDatabase(started.ConnectionString, started);
     }
+
+    // 28: who we say we are is not believed; 3D: there is no such database.
+    private static bool Unreachable(Exception fault) => fault is PostgresException refused
+        ? refused.SqlState.StartsWith("28", StringComparison.Ordinal) || refused.SqlState.StartsWith("3D", StringComparison.Ordinal)
+        : fault is NpgsqlException or SocketException;
 
     private static string Checked(string connectionString)
     {
