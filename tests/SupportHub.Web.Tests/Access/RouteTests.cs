@@ -45,6 +45,24 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
         }
     }
 
+    [Fact]
+    public async Task A_stranger_changes_nothing_by_any_route_that_is_no_open_door()
+    {
+        using var stranger = new StaffBrowser(hub);
+        var doors = Routes.Where(route => !IsAnonymous(route) && !route.RoutePattern.Parameters.Any(part => part.IsCatchAll)).ToList();
+        doors.ShouldContain(route => !AnswersGet(route));
+        foreach (var path in doors.Select(Concrete).Distinct())
+            new[] { HttpStatusCode.Found, HttpStatusCode.Unauthorized, HttpStatusCode.MethodNotAllowed }.ShouldContain((await stranger.Post(path)).StatusCode, path);
+    }
+
+    [Fact]
+    public void No_file_that_is_sent_depends_on_anything_but_its_name()
+    {
+        var files = Routes.Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is not null).ToList();
+        files.ShouldNotBeEmpty();
+        files.Where(route => route.RoutePattern.Parameters.Count > 0).Select(Path).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(Roles.Agent)]
     [InlineData(Roles.Supervisor)]
