@@ -58,7 +58,8 @@ internal sealed class BotTurnHandler(EventStore log, FaqBot bot, KnownPlaces kno
             Recipient = new() { Id = "supporthub" },
             Conversation = new() { Id = id.ToString() },
             Locale = conversation.Language.Locale(),
-            Text = last.Choice is null ? string.Join('\n', conversation.Unanswered.Select(message => message.Text)) : last.Text,
+            // All of it, also before a button: who wrote of danger and then pressed one is still in danger.
+            Text = string.Join('\n', conversation.Unanswered.Select(message => message.Text)),
             Value = last.Choice is { } choice ? JsonSerializer.SerializeToElement(choice) : null,
         };
     }
