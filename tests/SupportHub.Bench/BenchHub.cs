@@ -12,6 +12,9 @@ internal sealed class BenchHub(string connectionString) : HubFixture
         base.ConfigureWebHost(builder);
         builder.UseContentRoot(Path.Combine(Checkout.Root, "src", "SupportHub.Web"));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        // A few visitors write as fast as they can.
+        builder.UseSetting("SupportHub:Chat:MessagesPerMinute", $"{int.MaxValue}");
+        builder.UseSetting("SupportHub:Chat:VisitsPerMinute", $"{int.MaxValue}");
     }
 
     protected override TimeProvider Time => TimeProvider.System;

@@ -9,10 +9,10 @@ namespace SupportHub.Web.WebChat;
 
 /// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
 internal sealed class ChatHub(
-    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, BotContent content, TimeProvider clock)
+    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, BotContent content, ChatPace pace, TimeProvider clock)
     : Hub<IChatClient>
 {
-    private const int LongestChoice = 200;
+    private const string TooMany = "too-many";
     private const int MostWaiting = 100;
     private static readonly Act s_contact = new("contact");
 
@@ -35,9 +35,11 @@ internal sealed class ChatHub(
     public async Task<SendAnswer> Send(SendRequest request)
     {
         if (Visitor is not { } visitor) return Refused(Refusals.NotThere.Code, Language.English);
-        if (!MessageKey.IsWellFormed(request.Key) || request.Choice?.Length > LongestChoice)
-            throw new HubException("key: 8 to 64 letters, digits, - or _; choice: at most 200 characters");
+        if (!MessageKey.IsWellFormed(request.Key) || !ChoiceValue.IsWellFormed(request.Choice))
+            throw new HubException("key: 8 to 64 letters, digits, - or _; choice: a value that was offered, or none");
 
+        // The page says that it was not sent, and keeps the draft.
+        if (!pace.Allows(visitor.Contact)) return Refused(TooMany, visitor.Language);
         var id = MessageKey.ExternalId(visitor.Address, request.Key!);
         var receipt = await intake.Receive(
             new(Channel.WebChat, id, visitor.Address, visitor.Site.Key, request.Text ?? "", request.Choice, visitor.Language,

@@ -10,7 +10,7 @@ internal static class WebChatEndpoints
     {
         var clients = app.MapGroup("").AllowAnonymous();
         clients.MapGet("/chat", ChatPage.Show);
-        clients.MapPost("/api/chat/visits", Welcome);
+        clients.MapPost("/api/chat/visits", Welcome).RequireRateLimiting(ChatPace.Visits);
         clients.MapHub<ChatHub>("/hubs/chat");
         app.MapDemoSite();
     }

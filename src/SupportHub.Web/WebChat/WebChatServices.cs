@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace SupportHub.Web.WebChat;
 
 internal static class WebChatServices
@@ -8,6 +10,9 @@ internal static class WebChatServices
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
         services.AddSignalR().AddHubOptions<ChatHub>(options => options.MaximumReceiveMessageSize = LongestFrame);
+        services.AddOptions<ChatPaceOptions>().BindConfiguration(ChatPaceOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ChatPaceOptions>, ChatPaceCheck>().AddSingleton<ChatPace>();
+        services.AddRateLimiter(limits => limits.AddPolicy(ChatPace.Visits, ChatPace.OfVisits));
         services.AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
         services.AddHostedService<ChatFeed>();
         return services;

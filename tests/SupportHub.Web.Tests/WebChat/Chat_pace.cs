@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
+using SupportHub.Web.Tests.Hosting;
+using SupportHub.Web.WebChat;
+
+namespace SupportHub.Web.Tests.WebChat;
+
+public sealed class Chat_pace(Chat_pace.SlowHub hub) : IClassFixture<Chat_pace.SlowHub>, IAsyncLifetime
+{
+    public sealed class SlowHub : HubFixture
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("SupportHub:Chat:MessagesPerMinute", "3");
+            builder.UseSetting("SupportHub:Chat:VisitsPerMinute", "5");
+        }
+    }
+
+    public Task InitializeAsync() => ChatVisitor.Open(hub);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Takes_no_more_than_people_write_and_no_more_visitors_than_an_address_has()
+    {
+        await using var hasty = await ChatVisitor.New(hub);
+        await using var calm = await ChatVisitor.New(hub);
+        await hasty.Join();
+        await calm.Join();
+        for (var i = 0; i < 3; i++) (await hasty.Send($"{i}")).Ok.ShouldBeTrue();
+
+        var refused = await hasty.Send("3");
+
+        (refused.Ok, refused.Code, refused.Lines).ShouldBe((false, "too-many", null));
+        (await calm.Send("hello")).Ok.ShouldBeTrue();
+        (await hasty.Join())!.Lines.Lines.Where(line => line.From == "you").Select(line => line.Text).ShouldBe(["0", "1", "2"]);
+
+        using var http = hub.CreateClient();
+        for (var i = 2; i < 5; i++) await ChatVisitor.Visit(hub);
+        (await http.PostAsJsonAsync("/api/chat/visits", new VisitRequest(ChatVisitor.Site, "en"))).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+}
