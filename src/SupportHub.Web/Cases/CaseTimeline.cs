@@ -29,7 +29,8 @@ public sealed class CaseTimeline(EventStore store, NpgsqlDataSource database)
 
     private async Task<Story> Tell(IEnumerable<RecordedEvent> events, CancellationToken ct)
     {
-        var steps = Timeline.Of(events.Select(recorded => recorded.Data));
+        // Steps of the same moment stay in the order in which they were committed.
+        var steps = Timeline.Of(events.OrderBy(recorded => recorded.Position).Select(recorded => recorded.Data));
         var staff = steps.Select(step => step.Staff).OfType<Guid>().Distinct().ToArray();
         await using var connection = await database.OpenConnectionAsync(ct);
         var names = await connection.QueryAsync<(Guid Id, string Name)>(new CommandDefinition(

@@ -39,7 +39,11 @@ internal sealed class StaffScreen(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
     }
 
-    public Task OpenEscalationAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Escalate to the county" }).ClickAsync();
+    public async Task OpenEscalationAsync()
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Escalate to the county" }).ClickAsync();
+        await page.GetByLabel("What the client needs from the county").WaitForAsync();
+    }
 
     public async Task EscalateAsync(string county, string caseNumber, string need)
     {
