@@ -21,6 +21,9 @@ public sealed record BotContent(
     public const string SmallTalk = "small-talk/";
     public const string OutOfScope = "out-of-scope/";
 
+    /// <summary>The newest day on which answers were compared with their facts: "today" where nothing may turn by the calendar alone.</summary>
+    public DateOnly NewestFacts => Topics.Values.Max(t => t.FactsChecked);
+
     /// <summary>Reads and checks a content folder.</summary>
     /// <exception cref="ContentFaultsException">With every fault, by file and line.</exception>
     public static BotContent Load(string folder) => ContentLoader.Load(folder);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Checking;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
 
@@ -33,7 +34,7 @@ public sealed class Questions_of_the_walk
     [Fact]
     public void None_is_a_stored_variant_or_shares_more_than_one_content_word_with_one()
     {
-        var overlap = new WordOverlap(Path.Combine(s_folder, "function-words.txt"));
+        var overlap = new WordOverlap();
         var variants = TheEngine.Content.Examples.Where(e => TheEngine.Content.Topics.ContainsKey(e.Label)).Select(e => e.Text).ToList();
         var stored = variants.Select(WordOverlap.Fold).ToHashSet();
         var words = variants.Select(overlap.Read).ToList();

@@ -2,22 +2,24 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SupportHub.Faq.Tests.Walk;
+namespace SupportHub.Faq.Checking;
 
 /// <summary>
 /// How many content words two questions share. Latin script: runs of letters and digits after folding, without function words and bare
 /// numbers, a final s dropped. Chinese: function words are cut out; every longest common run of two or more characters counts one word for
-/// each three characters or part of them. The function words are in <c>questions/function-words.txt</c>.
+/// each three characters or part of them. The function words are in <c>function-words.txt</c>.
 /// </summary>
 public sealed partial class WordOverlap
 {
     private readonly HashSet<string> _latin = [];
     private readonly List<string> _han = [];
 
-    public WordOverlap(string functionWords)
+    public WordOverlap()
     {
+        using var stream = typeof(WordOverlap).Assembly.GetManifestResourceStream("SupportHub.Faq.Checking.function-words.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         var section = "";
-        foreach (var line in File.ReadLines(functionWords).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
+        foreach (var line in reader.ReadToEnd().Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
         {
             if (line[0] == '[') section = line.Trim('[', ']');
             else if (section == "yue") _han.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -1,0 +1,63 @@
+using System.Globalization;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Domain.Messages;
+using SupportHub.Faq.Content;
+
+namespace SupportHub.Faq.Checking;
+
+/// <summary>Checks what is answered: length, plainness, the same in every language, and nothing that stands in no fact.</summary>
+internal sealed class AnswerCheck(BotContent content, List<Finding> findings)
+{
+    public const int MostSegments = 3;
+    public const int MostWords = 90;
+
+    private readonly ReadingLevel _level = new(content.PlaceNames.Select(p => p.Name));
+
+    public void Run(Topic topic, string? facts)
+    {
+        foreach (var (language, words) in topic.Words)
+        {
+            foreach (var answer in words.Answers) Check(topic, language, answer, facts);
+        }
+        CheckSame(topic);
+    }
+
+    private void Check(Topic topic, Language language, Answer answer, string? facts)
+    {
+        if (answer.Channel == Channel.Sms)
+        {
+            var size = SmsText.Measure(answer.Text);
+            if (size.Segments > MostSegments) Fault($"the text takes {size.Segments} segments ({size.Units} units of {size.Encoding}); at most {MostSegments}");
+            if (answer.Text.AsSpan().ContainsAny("[]*#")) Fault("a text message carries no Markdown");
+        }
+        else if (language != Language.Cantonese && AnswerText.Words(answer.Text) is > MostWords and var count)
+            Fault($"the answer has {count} words; at most {MostWords}");
+
+        if (_level.Of(answer.Text, language) is { IsPlain: false } level) Fault(level.Message);
+        if (facts is null) return;
+        var unknown = AnswerText.Phones(answer.Text).Except(AnswerText.Phones(facts)).ToList();
+        if (unknown.Count > 0) Fault($"no fact of the topic has the phone {string.Join(", ", unknown)}");
+        var numbers = AnswerText.Numbers(answer.Text).Except(AnswerText.Numbers(facts)).ToList();
+        if (numbers.Count > 0) Warn($"no fact of the topic has the number {string.Join(", ", numbers)}");
+
+        void Fault(string message) => findings.Add(new(topic.File, answer.Line, false, message));
+        void Warn(string message) => findings.Add(new(topic.File, answer.Line, true, message));
+    }
+
+    private void CheckSame(Topic topic)
+    {
+        var places = topic.Words.ToDictionary(w => w.Key, w => string.Join(", ", w.Value.Answers.Select(Heading).Order(StringComparer.Ordinal)));
+        if (places.Values.Distinct().Count() > 1)
+            findings.Add(new(topic.File, 1, false, "the languages have not the same answers: " + string.Join("; ", places.Select(p => $"{p.Key}: {p.Value}"))));
+
+        var web = topic.Words.SelectMany(w => w.Value.Answers.Where(a => a.Channel == Channel.WebChat));
+        foreach (var same in web.GroupBy(a => a.Where).Where(g => g.Select(a => string.Join(' ', AnswerText.Phones(a.Text))).Distinct().Count() > 1))
+        {
+            var lines = string.Join(", ", same.Select(a => a.Line.ToString(CultureInfo.InvariantCulture)));
+            findings.Add(new(topic.File, same.First().Line, false, $"the languages do not name the same phones (lines {lines})"));
+        }
+    }
+
+    private static string Heading(Answer answer) => (answer.Channel == Channel.Sms ? "Text" : "Web") + (answer.Where.Length == 0 ? "" : $" ({answer.Where})");
+}

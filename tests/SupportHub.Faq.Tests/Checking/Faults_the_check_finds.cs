@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace SupportHub.Faq.Tests.Checking;
+
+public sealed class Faults_the_check_finds
+{
+    private const string English = "Call us at (877) 328-9677 in 10 days. We can help you now.";
+    private const string Spanish = "Llame al (877) 328-9677 en 10 días. Le damos la mano hoy.";
+    private const string Chinese = "請在10天內打(877) 328-9677。我們可以幫您。";
+
+    [Fact]
+    public void Content_that_is_right_has_none() => new PlantedContent().Check().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("## Text\n\n" + Spanish, "## Text\n\n{long}é", @"topics/one.md:\d+: fault: the text takes 4 segments \(460 units of Gsm7\); at most 3")]
+    [InlineData("## Text\n\n" + Spanish, "## Text\n\n{long}", @"^$")]
+    [InlineData("## Text\n\n" + English, "## Text\n\n**Call** us now. We can help you.", "a text message carries no Markdown")]
+    [InlineData(English, English + " Go to it now and see us all. Go to it now and see us all.{ninety}", "the answer has 1[0-9][0-9] words; at most 90")]
+    [InlineData(English, "Beneficiaries must immediately communicate complicated modifications.", "Flesch-Kincaid grade is [0-9.]+; at most 6")]
+    [InlineData(Spanish, "Comuníquese inmediatamente con nuestra administración departamental.", "Fernández Huerta is -?[0-9.]+; at least 70")]
+    [InlineData(Chinese, "請您在收到我們寄給您的信以後馬上打電話給您所在的縣的福利辦公室查詢您的個案。", "sentences have [0-9.]+ characters on average; at most 25")]
+    [InlineData("(877) 328-9677", "(877) 328-9678", "no fact of the topic has the phone 8773289678")]
+    [InlineData("(877) 328-9677", "the desk", "the languages do not name the same phones")]
+    [InlineData("in 10 days", "in 30 days", "warning: no fact of the topic has the number 30")]
+    [InlineData("review_by: 2027-02-21", "review_by: 2026-11-20", "topics/one.md:7: fault: review_by 2026-11-20 is not after facts_checked 2026-11-21")]
+    [InlineData("facts_checked: 2026-11-21", "facts_checked: 2026-12-21", "topics/one.md:6: fault: facts_checked 2026-12-21 is after today")]
+    [InlineData("# Español\n\n## Web", "# Español\n\n## Web (CA)\n\nHola.\n\n## Web", "the languages have not the same answers")]
+    [InlineData("- carda", "carda", "English has 69 variants; at least 70")]
+    [InlineData("- carda", "- Who won\n- carda", "warning: \"Who won\" is an example of out-of-scope/far too")]
+    [InlineData("- carda", "- Where is it?\n- where is IT\n- carda", "fault: \"where is IT\" stands at topics/one.md:25 too")]
+    [InlineData("- carda", "- can i buy hot soup\n- can i buy hot tea\n- can i buy hot fish\n- carda", @"warning: 3 variants on one pattern \(lines 25, 26, 27\)")]
+    public void It_names_each(string from, string to, string found)
+    {
+        to = to.Replace("{long}", string.Concat(Enumerable.Repeat("Le damos la mano hoy y con gusto. ", 14))[..459], StringComparison.Ordinal)
+            .Replace("{ninety}", string.Concat(Enumerable.Repeat(" Go to it now.", 24)), StringComparison.Ordinal);
+
+        var findings = new PlantedContent().Plant("topics/one.md", from, to).Check();
+
+        if (found == "^$") findings.ShouldNotContain(f => f.Contains("segments", StringComparison.Ordinal));
+        else findings.ShouldContain(f => Regex.IsMatch(f, found), string.Join('\n', findings));
+    }
+
+    [Fact]
+    public void A_review_date_that_is_past_is_a_warning() =>
+        new PlantedContent().Check(today: "2027-02-22").ShouldBe(
+        [
+            "topics/one.md:7: warning: review_by 2027-02-21 is past: the bot does not give this answer any more",
+            "topics/two.md:7: warning: review_by 2027-02-21 is past: the bot does not give this answer any more",
+        ]);
+
+    [Fact]
+    public void Lines_of_two_topics_that_are_the_same_or_nearly() =>
+        new PlantedContent()
+            .Plant("topics/one.md", "- carda", "- my food card fell in the lake\n- lost it again\n- carda")
+            .Plant("topics/two.md", "- cardk", "- my food card fell in a lake\n- Lost it again!\n- cardk")
+            .Check().ShouldBe(
+            [
+                "topics/two.md:25: warning: \"my food card fell in a lake\" is nearly \"my food card fell in the lake\" at topics/one.md:25",
+                "topics/two.md:26: fault: \"Lost it again!\" stands at topics/one.md:26 too",
+            ]);
+
+    [Fact]
+    public void Ways_of_asking_that_all_share_a_word()
+    {
+        var content = new PlantedContent();
+        content.Files["topics/one.md"] = content.Files["topics/one.md"].Replace("aen", "aen laundry ", StringComparison.Ordinal)
+            .Replace("ben", "ben laundry ", StringComparison.Ordinal).Replace("cen", "cen laundry ", StringComparison.Ordinal)
+            .Replace("den", "den laundry ", StringComparison.Ordinal).Replace("een", "een laundry ", StringComparison.Ordinal)
+            .Replace("fen", "fen laundry ", StringComparison.Ordinal);
+
+        content.Check().ShouldContain(f => f.StartsWith("topics/one.md:", StringComparison.Ordinal) && f.Contains("in 100 pairs of the English variants share no content word", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_topic_without_facts()
+    {
+        var content = new PlantedContent();
+        content.Files.Remove("facts/two.md");
+
+        content.Check().ShouldHaveSingleItem().ShouldBe("topics/two.md:1: fault: facts/two.md is missing: the answers cannot be compared with their facts");
+    }
+}
