@@ -5,20 +5,34 @@ using SupportHub.Web.Setup;
 namespace SupportHub.Web.Content;
 
 /// <summary>The content and the engine from the command line: no port, no database, and nothing but the result on standard output.</summary>
-internal static class FaqCommands
+/// <param name="contentFolder">As configured; null finds it beside or above the program.</param>
+/// <param name="input">Where <c>talk</c> reads its turns.</param>
+/// <param name="output">The result.</param>
+/// <param name="errors">Everything else.</param>
+internal sealed class FaqCommands(string? contentFolder, TextReader input, TextWriter output, TextWriter errors)
 {
     private const string Usage = """
-        faq evaluate FILE.jsonl [--json] [--today YYYY-MM-DD]
+        faq check [--today YYYY-MM-DD] [--strict]
+        faq export INDEX.jsonl
+        faq ask [--lang en|es|yue] [--county FIPS] [--channel web|sms] "TEXT"
+        faq talk [--lang en|es|yue] [--county FIPS] [--channel web|sms]      turns from standard input
+        faq evaluate [--index INDEX.jsonl] FILE.jsonl [--json] [--today YYYY-MM-DD]
         """;
 
+    private string Folder => ContentFolder.Find(contentFolder);
+
     /// <returns>The program's exit status: 0 done, 1 faults found, 2 bad input.</returns>
-    public static int Run(string[] args, string? contentFolder, TextWriter output, TextWriter errors)
+    public int Run(string[] words)
     {
         try
         {
-            return args switch
+            return words switch
             {
-                ["evaluate", .. var rest] => EvaluateCommand.Run(rest, ContentFolder.Find(contentFolder), output),
+                ["check", .. var rest] => CheckCommand.Run(rest, Folder, output),
+                ["export", .. var rest] => ExportCommand.Run(rest, Folder),
+                ["ask", .. var rest] => TalkCommand.Ask(rest, Folder, output, errors),
+                ["talk", .. var rest] => TalkCommand.Talk(rest, Folder, input, output, errors),
+                ["evaluate", .. var rest] => EvaluateCommand.Run(rest, contentFolder, output),
                 _ => throw new UsageException("The command is unknown."),
             };
         }

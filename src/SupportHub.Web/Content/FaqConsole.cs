@@ -10,6 +10,7 @@ internal static class FaqConsole
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" };
         using var errors = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true };
-        return FaqCommands.Run(words, Environment.GetEnvironmentVariable("SupportHub__ContentFolder"), output, errors);
+        using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+        return new FaqCommands(Environment.GetEnvironmentVariable("SupportHub__ContentFolder"), input, output, errors).Run(words);
     }
 }
