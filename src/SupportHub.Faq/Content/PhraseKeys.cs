@@ -56,6 +56,9 @@ public static class PhraseKeys
     /// <summary>{county}, {time} from <see cref="ClientTimes.By"/>.</summary>
     public const string PromiseWithoutPhone = "promise-without-phone";
 
+    /// <summary>{county}, {time} from <see cref="ClientTimes.By"/>: for a client whom nobody can call.</summary>
+    public const string PromiseInChat = "promise-in-chat";
+
     /// <summary>{county}.</summary>
     public const string CountyAcknowledged = "county-acknowledged";
 

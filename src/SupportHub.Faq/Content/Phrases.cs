@@ -20,7 +20,13 @@ public sealed partial class Phrases(IReadOnlyDictionary<string, IReadOnlyDiction
     {
         var filled = new Dictionary<string, string>();
         foreach (var (name, value) in values) filled[name] = value;
-        return Placeholder().Replace(Raw(key, language), match => filled[match.Groups[1].Value]);
+        var phrase = Raw(key, language);
+        return Placeholder().Replace(phrase, match =>
+        {
+            var value = filled[match.Groups[1].Value];
+            // "8:00 a. m." ends a sentence with its own full stop.
+            return value.EndsWith('.') && phrase.AsSpan(match.Index + match.Length).StartsWith(".") ? value[..^1] : value;
+        });
     }
 
     /// <summary>The names of the placeholders in a phrase, in ordinal order, each once.</summary>

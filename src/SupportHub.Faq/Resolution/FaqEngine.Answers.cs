@@ -24,9 +24,13 @@ public sealed partial class FaqEngine
         return Reply(turn, Decisions.Answer, topic.Id, confidence, messages, turn.Settled, next, handoff);
     }
 
-    private Resolved Crisis(Turn turn, string topic, double confidence) =>
-        Reply(turn, Decisions.Crisis, topic, confidence, [Words(turn, _content.Topics[topic])], turn.Settled, [],
-            new Handoff(HandoffReason.Crisis, topic, Urgency.Crisis));
+    private Resolved Crisis(Turn turn, string topic, double confidence)
+    {
+        List<string> messages = [Words(turn, _content.Topics[topic])];
+        // Whoever may be watched is first asked whether it is safe to write; that text brings the person in by itself.
+        if (topic != ViolenceTopic) messages.Add(PersonComing(turn));
+        return Reply(turn, Decisions.Crisis, topic, confidence, messages, turn.Settled, [], new Handoff(HandoffReason.Crisis, topic, Urgency.Crisis));
+    }
 
     private Resolved HandOff(Turn turn, HandoffReason reason, double confidence) =>
         Reply(turn, Decisions.HandOff, reason == HandoffReason.Asked ? PersonTopic : turn.Question?.Topic, confidence,

@@ -10,6 +10,7 @@ public sealed partial class FaqEngine
 {
     private const string PersonTopic = "talk-to-person";
     private const string AboutTopic = "about-this-service";
+    private const string ViolenceTopic = "domestic-violence";
 
     private readonly BotContent _content;
     private readonly Ranker _ranker;

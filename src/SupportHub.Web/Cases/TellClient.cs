@@ -30,7 +30,7 @@ public sealed class TellClient(EventStore store, CountyDirectory counties, Notic
         if (await store.Conversations.Load(item.ConversationId, ct) is not { State: var conversation } || conversation.Notices.Contains(notice)) return;
 
         await Append(item, step, (CaseEvent)step.Data, caseId, state, ct);
-        if (Says((CaseEvent)step.Data, steps, county) is var (phrase, values)) await notices.Say(item.ConversationId, notice, phrase, values, ct);
+        if (Says((CaseEvent)step.Data, steps, county, conversation.Channel) is var (phrase, values)) await notices.Say(item.ConversationId, notice, phrase, values, ct);
     }
 
     private Task<Updated<Conversation>> Append(WorkItem item, RecordedEvent step, CaseEvent happened, Guid caseId, Case state, CancellationToken ct)
@@ -53,9 +53,10 @@ public sealed class TellClient(EventStore store, CountyDirectory counties, Notic
         _ => CaseProgress.Acknowledged,
     };
 
-    private (string Phrase, Func<Language, (string, string)[]> Values)? Says(CaseEvent happened, IReadOnlyList<RecordedEvent> steps, County county) => happened switch
+    private (string Phrase, Func<Language, (string, string)[]> Values)? Says(
+        CaseEvent happened, IReadOnlyList<RecordedEvent> steps, County county, Channel channel) => happened switch
     {
-        EscalationRaised e => (county.Phone is null ? PhraseKeys.PromiseWithoutPhone : PhraseKeys.Promise, language => Promise(e, county, language)),
+        EscalationRaised e => (PromiseFor(channel, county), language => Promise(e, county, language)),
         // Who logs a call has taken it on with the same click: the call is the news.
         EscalationAcknowledged e when steps is [_, { Data: CallAttempted call }, ..] && call.At == e.At => null,
         EscalationAcknowledged => (PhraseKeys.CountyAcknowledged, _ => [("county", county.Name)]),
@@ -63,6 +64,14 @@ public sealed class TellClient(EventStore store, CountyDirectory counties, Notic
         EscalationAnswered e => (PhraseKeys.CountyAnswered, _ => [("county", county.Name), ("text", e.Text)]),
         EscalationDeclined => (PhraseKeys.CountyDeclined, _ => [("county", county.Name)]),
         _ => null,
+    };
+
+    /// <summary>A call is only promised to somebody whose number we have.</summary>
+    private static string PromiseFor(Channel channel, County county) => channel switch
+    {
+        Channel.WebChat => PhraseKeys.PromiseInChat,
+        _ when county.Phone is null => PhraseKeys.PromiseWithoutPhone,
+        _ => PhraseKeys.Promise,
     };
 
     private (string, string)[] Promise(EscalationRaised raised, County county, Language language)

@@ -63,6 +63,7 @@ public static class TimelineWords
     private static string Notice(DeskWords words, string? key) => key switch
     {
         "promise" or "promise-without-phone" => words["who calls, and by when"],
+        "promise-in-chat" => words["by when the county answers"],
         "county-acknowledged" => words["the county is working on it"],
         "county-tried-to-call" => words["the county tried to call"],
         "county-answered" => words["the county's answer"],

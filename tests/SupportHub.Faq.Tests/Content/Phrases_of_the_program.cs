@@ -35,6 +35,11 @@ public sealed class Phrases_of_the_program
             .ShouldStartWith("We asked Ramsey County to help with your case. They will call you from (651) 266-4444 by 3:40 pm today.");
 
     [Fact]
+    public void A_time_that_ends_in_a_full_stop_ends_the_sentence() =>
+        Phrases.Say(PhraseKeys.HandoffClosed, Language.Spanish, ("time", "hoy a las 8:00 a. m."))
+            .ShouldContain("regresan hoy a las 8:00 a. m. Le van");
+
+    [Fact]
     public void A_value_that_is_missing_is_a_fault_not_a_brace_on_the_clients_screen() =>
         Should.Throw<KeyNotFoundException>(() => Phrases.Say(PhraseKeys.AgentJoined, Language.Spanish));
 

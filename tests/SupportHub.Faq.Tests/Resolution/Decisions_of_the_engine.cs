@@ -22,9 +22,20 @@ public sealed class Decisions_of_the_engine
 
         turn.Decision.ShouldBe(Decisions.Crisis);
         turn.Topic.ShouldBe(topic);
-        turn.Messages.ShouldHaveSingleItem().ShouldContain(line);
+        turn.Messages[0].ShouldContain(line);
         turn.Handoff.ShouldBe(new Handoff(HandoffReason.Crisis, topic, Urgency.Crisis));
         turn.Person.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void At_night_a_crisis_is_told_when_people_are_back_and_not_that_they_come_at_once()
+    {
+        var closed = new DeskHours(TheEngine.Now.AddHours(14), TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
+
+        var turn = TheEngine.Engine.Resolve("I want to kill myself", TheEngine.Context(desk: closed));
+
+        turn.Messages[^1].ShouldContain("People are back");
+        turn.Messages.ShouldAllBe(message => !message.Contains("right away"));
     }
 
     [Fact]
