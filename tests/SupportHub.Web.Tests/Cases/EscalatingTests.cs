@@ -18,7 +18,7 @@ public sealed class EscalatingTests(HubFixture hub) : IClassFixture<HubFixture>
     private readonly Staff _pat = Desk.Member(Roles.Liaison, Desk.Alameda);
 
     [Fact]
-    public async Task Escalating_links_the_conversation_and_tells_the_client_by_when_the_county_calls()
+    public async Task Escalating_links_the_conversation_and_tells_the_client_by_when_the_county_answers()
     {
         var conversation = await _desk.Taken();
         var found = await _desk.Escalated(conversation, Desk.Alameda, "1B2K334");
@@ -39,6 +39,17 @@ public sealed class EscalatingTests(HubFixture hub) : IClassFixture<HubFixture>
         var conversation = await _desk.Taken("…", language: language);
         await _desk.Escalated(conversation);
         (await _desk.Notices(conversation)).ShouldHaveSingleItem().ShouldContain(promise);
+    }
+
+    [Theory]
+    [InlineData(Channel.Sms, true)]
+    [InlineData(Channel.WebChat, false)]
+    public async Task A_call_is_promised_only_to_a_client_whose_number_we_have(Channel channel, bool called)
+    {
+        var conversation = await _desk.Taken(channel: channel);
+        await _desk.Escalated(conversation);
+
+        (await _desk.Notices(conversation))[^1].Contains("They will call you", StringComparison.Ordinal).ShouldBe(called);
     }
 
     [Fact]
