@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SupportHub.Store.Events;
+using SupportHub.Store.Readers;
 using SupportHub.Store.Records;
 using SupportHub.Store.Views;
 using SupportHub.Store.Work;
@@ -48,10 +49,24 @@ public static class StoreServices
             p.GetRequiredService<ILogger<WorkRunner>>()));
         services.AddHostedService(p => p.GetRequiredService<EventFeed>());
         services.AddHostedService(p => p.GetRequiredService<WorkRunner>());
+        services.AddReaders();
         return services
             .AddSingleton<ViewTables>()
             .AddSingleton<Contacts>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
             .AddSingleton<CountyDirectory>().AddSingleton<Audit>();
+    }
+
+    private static void AddReaders(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ReaderTimes());
+        services.AddSingleton(p => new ReaderRunner(
+            p.GetServices<IReader>(), Database(p), p.GetRequiredService<LogSignal>(), p.GetRequiredService<ReaderTimes>(),
+            p.GetRequiredService<ILogger<ReaderRunner>>()));
+        services.AddSingleton(p => new ReaderDesk(
+            p.GetServices<IReader>(), Database(p), p.GetRequiredService<Audit>(), p.GetRequiredService<LogSignal>()));
+        services.AddSingleton(p => new ReaderRebuild(
+            p.GetServices<IReader>(), Database(p), p.GetRequiredService<ReaderTimes>(), p.GetRequiredService<ILogger<ReaderRebuild>>()));
+        services.AddHostedService(p => p.GetRequiredService<ReaderRunner>());
     }
 
     private static NpgsqlDataSource Database(IServiceProvider provider) => provider.GetRequiredService<NpgsqlDataSource>();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupportHub.Store.Events;
 
 /// <summary>Wakes one waiting loop. Any number of calls before it looks count as one.</summary>
@@ -22,11 +24,21 @@ internal sealed class LogSignal : IDisposable
 {
     public const string Channel = "supporthub_log";
 
+    private ImmutableArray<Wake> _others = [];
+
     public Wake Feed { get; } = new();
 
     public Wake Work { get; } = new();
 
     public Wake OtherNodes { get; } = new();
+
+    /// <summary>A wake for one more loop that follows the log.</summary>
+    public Wake Another()
+    {
+        var wake = new Wake();
+        ImmutableInterlocked.Update(ref _others, others => others.Add(wake));
+        return wake;
+    }
 
     public void Appended()
     {
@@ -38,6 +50,7 @@ internal sealed class LogSignal : IDisposable
     {
         Feed.Call();
         Work.Call();
+        foreach (var other in _others) other.Call();
     }
 
     public void Dispose()
@@ -45,5 +58,6 @@ internal sealed class LogSignal : IDisposable
         Feed.Dispose();
         Work.Dispose();
         OtherNodes.Dispose();
+        foreach (var other in _others) other.Dispose();
     }
 }

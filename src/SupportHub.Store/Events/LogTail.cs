@@ -10,9 +10,10 @@ namespace SupportHub.Store.Events;
 /// is final as soon as everybody who held that lock when the gap was seen is gone, and a further look still finds it empty. (Transaction
 /// ids would do, but any long transaction would then hold up the feed, a rebuild of the views among them.)
 /// </summary>
-internal sealed class LogTail(NpgsqlDataSource database)
+internal sealed class LogTail(NpgsqlDataSource database, int page = LogTail.Page)
 {
-    private const int Page = 500;
+    /// <summary>So many events are handed out at once unless told otherwise.</summary>
+    public const int Page = 500;
 
     private long _settled;
     private Gap? _gap;
@@ -35,13 +36,16 @@ internal sealed class LogTail(NpgsqlDataSource database)
         return true;
     }
 
+    /// <summary>Begins behind a position that a tail handed out earlier: all of it was settled then.</summary>
+    public void StartAt(long position) => Position = _settled = position;
+
     /// <summary>The next events in order; empty when there are none, or when a gap holds them back.</summary>
     public async Task<IReadOnlyList<RecordedEvent>> Next(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         while (true)
         {
-            var events = await Read(connection, ct);
+            var events = await Read(connection, Position, page, ct);
             var ready = Ready(events);
             if (ready.Count > 0 || events.Count == 0)
             {
@@ -89,11 +93,12 @@ internal sealed class LogTail(NpgsqlDataSource database)
         return now;
     }
 
-    private async Task<IReadOnlyList<RecordedEvent>> Read(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>What is committed behind a position, settled or not, in order. An event that cannot be read has the fault for its data.</summary>
+    public static async Task<IReadOnlyList<RecordedEvent>> Read(NpgsqlConnection connection, long position, int limit, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(LogSql.ReadLog, connection);
-        command.Parameters.Add(Sql.Big(Position));
-        command.Parameters.Add(Sql.Int(Page));
+        command.Parameters.Add(Sql.Big(position));
+        command.Parameters.Add(Sql.Int(limit));
         return await LogSql.ReadEvents(command, DataOrFault, ct);
     }
 

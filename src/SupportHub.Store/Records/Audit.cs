@@ -15,9 +15,17 @@ public sealed class Audit(NpgsqlDataSource database)
     public async Task Write(Guid? staffId, string action, string subject, object? detail, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(
+        await Write(connection, null, staffId, action, subject, detail, ct);
+    }
+
+    /// <summary>The same, in the transaction of the change it tells of: neither is ever there without the other.</summary>
+    public Task Write(NpgsqlTransaction transaction, Guid? staffId, string action, string subject, object? detail, CancellationToken ct) =>
+        Write(transaction.Connection!, transaction, staffId, action, subject, detail, ct);
+
+    private static Task<int> Write(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid? staffId, string action, string subject, object? detail, CancellationToken ct) =>
+        connection.ExecuteAsync(new CommandDefinition(
             "INSERT INTO audit (staff_id, action, subject, detail) VALUES (@staffId, @action, @subject, @detail::jsonb)",
             new { staffId, action, subject, detail = detail is null ? null : JsonSerializer.Serialize(detail, WorkItem.Json) },
-            cancellationToken: ct));
-    }
+            transaction, cancellationToken: ct));
 }

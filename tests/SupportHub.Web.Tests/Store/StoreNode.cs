@@ -15,10 +15,15 @@ internal sealed class StoreNode : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public StoreNode(string connectionString, params IWorkHandler[] handlers)
+        : this(connectionString, services => Array.ForEach(handlers, handler => services.AddSingleton(handler)))
     {
-        var services = new ServiceCollection().AddLogging().AddSupportHubStore(connectionString);
-        foreach (var handler in handlers) services.AddSingleton(handler);
-        _services = services.BuildServiceProvider();
+    }
+
+    public StoreNode(string connectionString, Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection().AddLogging();
+        add(services);
+        _services = services.AddSupportHubStore(connectionString).BuildServiceProvider();
     }
 
     public EventStore Events => Get<EventStore>();
