@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupportHub.Domain.Cases;
 
 /// <summary>The escalation a case stands in: who asked for what, and what the client was promised.</summary>
@@ -13,11 +15,17 @@ public sealed partial record Case : IEventSourced<Case, CaseEvent>
 {
     public static Case Empty { get; } = new();
 
+    [JsonInclude]
     public bool Opened { get; private init; }
+    [JsonInclude]
     public string County { get; private init; } = "";
+    [JsonInclude]
     public string CaseNumber { get; private init; } = "";
+    [JsonInclude]
     public Guid ConversationId { get; private init; }
+    [JsonInclude]
     public Guid ContactId { get; private init; }
+    [JsonInclude]
     public Escalation? Escalation { get; private init; }
 
     public Case Evolve(CaseEvent happened) => happened switch

@@ -7,6 +7,12 @@ public sealed class ConcurrencyConflict(Guid streamId, Exception? inner = null)
     public Guid StreamId { get; } = streamId;
 }
 
+/// <summary>The stream was archived: it can be read, and nothing more happens in it.</summary>
+public sealed class StreamArchived(Guid streamId) : Exception($"Stream {streamId} is archived.")
+{
+    public Guid StreamId { get; } = streamId;
+}
+
 /// <summary>This channel's message id was received before: here is what it became then.</summary>
 public sealed class DuplicateMessage(Guid conversationId, Guid messageId)
     : Exception($"Received before, as message {messageId} of conversation {conversationId}.")

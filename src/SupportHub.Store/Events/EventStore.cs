@@ -25,16 +25,46 @@ public sealed record RecordedEvent(long Position, Guid StreamId, long Version, o
 /// <summary>The log: one kind of stream for each thing that has a story.</summary>
 public sealed class EventStore
 {
+    private readonly NpgsqlDataSource _database;
+    private readonly LogSignal _signal;
+
     internal EventStore(NpgsqlDataSource database, TimeProvider time, LogSignal signal)
     {
-        Conversations = new(
-            database, time, signal,
-            change => [.. ConversationView.Follow(change), .. MessagesView.Follow(change), .. ConsentView.Follow(change), .. WorkRules.Follow(change)],
-            ConversationConflicts.Of);
-        Cases = new(database, time, signal, change => [.. CasesView.Follow(change), .. WorkRules.Follow(change)], (_, _, _, _) => Task.FromResult<Exception?>(null));
+        (_database, _signal) = (database, signal);
+        var committer = new Committer(database, signal);
+        Conversations = new(database, time, committer, FollowConversation, ConversationConflicts.Of);
+        Cases = new(database, time, committer, FollowCase, (_, _, _, _) => Task.FromResult<Exception?>(null), CaseSnapshot.Load);
     }
 
     public StreamStore<Conversation, ConversationEvent> Conversations { get; }
 
     public StreamStore<Case, CaseEvent> Cases { get; }
+
+    /// <summary>
+    /// One transaction for appends (<see cref="StreamStore{TState,TEvent}.AppendIn"/>) and rows of the caller's own: all of it stands, or
+    /// nothing. It is committed when <paramref name="work"/> returns and rolled back when it throws.
+    /// </summary>
+    public async Task<T> Transact<T>(Func<NpgsqlTransaction, Task<T>> work, CancellationToken ct)
+    {
+        await using var connection = await _database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var done = await work(transaction);
+        await transaction.CommitAsync(ct);
+        _signal.Appended();
+        return done;
+    }
+
+    private static void FollowConversation(Change<Conversation, ConversationEvent> change, Writes writes)
+    {
+        ConversationView.Follow(change, writes);
+        MessagesView.Follow(change, writes);
+        ConsentView.Follow(change, writes);
+        WorkRules.Follow(change, writes);
+    }
+
+    private static void FollowCase(Change<Case, CaseEvent> change, Writes writes)
+    {
+        CasesView.Follow(change, writes);
+        WorkRules.Follow(change, writes);
+    }
 }

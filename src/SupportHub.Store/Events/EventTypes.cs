@@ -12,6 +12,9 @@ internal static class EventTypes
     // System.Text.Json's defaults (PascalCase, enums as numbers): what Marten reads without configuration.
     private static readonly JsonSerializerOptions Json = new() { Converters = { new StorableTextConverter() } };
 
+    // U+FFFD as System.Text.Json writes it.
+    private const string Marked = @"\uFFFD";
+
     private static readonly FrozenDictionary<string, Type> Types = new[] { typeof(ConversationEvent), typeof(CaseEvent) }
         .SelectMany(root => root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract))
         .ToFrozenDictionary(type => Alias(type.Name));
@@ -31,6 +34,14 @@ internal static class EventTypes
     }
 
     public static string DotnetName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    /// <summary>An event as it will be stored, and as it will be read again: what PostgreSQL cannot hold is already marked.</summary>
+    public static (TEvent Event, string Data) Stored<TEvent>(TEvent happened) where TEvent : class
+    {
+        var data = Write(happened);
+        var marked = data.Contains(Marked, StringComparison.Ordinal);
+        return (marked ? (TEvent)JsonSerializer.Deserialize(data, happened.GetType(), Json)! : happened, data);
+    }
 
     public static string Write(object data) => JsonSerializer.Serialize(data, data.GetType(), Json);
 

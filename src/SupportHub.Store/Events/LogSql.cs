@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace SupportHub.Store.Events;
 
@@ -12,38 +12,48 @@ internal static class LogSql
 
     public const string ReadLog = $"SELECT {Columns} FROM mt_events WHERE seq_id > $1 ORDER BY seq_id LIMIT $2";
 
-    /// <summary>Brings the stream to its new version if it still is at the one that was decided on; the row's lock is held until commit.</summary>
-    public static NpgsqlBatchCommand MoveStream(Guid id, Type state, long expected, long version, DateTimeOffset now) => expected == 0
-        ? Sql.Command(
-            "INSERT INTO mt_streams (id, type, version, timestamp, created, tenant_id) VALUES ($1, $2, $3, $4, $4, '*DEFAULT*')",
-            Sql.Uuid(id), Sql.Text(EventTypes.Alias(state.Name)), Sql.Big(version), Sql.Time(now))
-        : Sql.Command(
-            "UPDATE mt_streams SET version = $3, timestamp = $4 WHERE id = $1 AND version = $2",
-            Sql.Uuid(id), Sql.Big(expected), Sql.Big(version), Sql.Time(now));
+    public const string ReadStreamToVersion = $"SELECT {Columns} FROM mt_events WHERE stream_id = $1 AND version <= $2 ORDER BY version";
 
-    /// <summary>
-    /// Adds one event. Its position is taken only if the stream stands at the append's last version; else it is NULL, which the
-    /// table refuses, and the whole batch with it: so a wrong expected version fails without asking first.
-    /// </summary>
-    public static NpgsqlBatchCommand AddEvent(Guid stream, long version, object data, Act act, DateTimeOffset now, long lastVersion) => Sql.Command(
-        """
-        INSERT INTO mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, user_name)
-        VALUES ((SELECT nextval('mt_events_sequence') FROM mt_streams WHERE id = $2 AND version = $11),
-                $1, $2, $3, $4, $5, $6, '*DEFAULT*', $7, $8, $9, $10)
-        RETURNING seq_id
-        """,
-        Sql.Uuid(Guid.CreateVersion7(now)), Sql.Uuid(stream), Sql.Big(version), Sql.Json(EventTypes.Write(data)),
-        Sql.Text(EventTypes.Alias(data.GetType().Name)), Sql.Time(now), Sql.Text(EventTypes.DotnetName(data.GetType())),
-        Sql.Text(act.CorrelationId ?? Activity.Current?.TraceId.ToHexString()), Sql.Text(act.CausationId), Sql.Text(act.User), Sql.Big(lastVersion));
+    public const string ReadStreamToTime = $"SELECT {Columns} FROM mt_events WHERE stream_id = $1 AND timestamp <= $2 ORDER BY version";
 
-    /// <summary>Runs an append and answers the positions of its events; they are the only rows it returns.</summary>
-    public static async Task<List<long>> Positions(NpgsqlBatch batch, CancellationToken ct)
+    /// <summary>The whole log, stream by stream.</summary>
+    public const string ReadByStream = $"SELECT {Columns} FROM mt_events ORDER BY stream_id, version";
+
+    public const string ReadStreams = $"SELECT {Columns} FROM mt_events WHERE stream_id = ANY ($1) ORDER BY stream_id, version";
+
+    public const string Archive = """
+        WITH archived AS (UPDATE mt_streams SET is_archived = true WHERE id = $1 RETURNING id)
+        UPDATE mt_events e SET is_archived = true FROM archived WHERE e.stream_id = archived.id
+        """;
+
+    /// <summary>Takes the streams' locks in one order, so that two commits of many streams do not wait for each other in a circle.</summary>
+    public static NpgsqlBatchCommand LockStreams(Guid[] ids) => Sql.Command(
+        "SELECT id FROM mt_streams WHERE id = ANY ($1) ORDER BY id FOR UPDATE",
+        new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = ids });
+
+    /// <summary>The positions of one stream's events, if it is these that stand at their versions; else null.</summary>
+    public static async Task<IReadOnlyList<long>?> PositionsOf(NpgsqlDataSource database, IReadOnlyList<EventRow> events)
+    {
+        await using var command = database.CreateCommand("SELECT seq_id FROM mt_events WHERE stream_id = $1 AND version >= $2 AND id = ANY ($3) ORDER BY version");
+        command.Parameters.Add(Sql.Uuid(events[0].Stream));
+        command.Parameters.Add(Sql.Big(events[0].Version));
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = [.. events.Select(e => e.Id)] });
+        var positions = new List<long>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) positions.Add(reader.GetInt64(0));
+        return positions.Count == events.Count ? positions : null;
+    }
+
+    /// <summary>Runs an append and answers the positions of its events: what its last statement returns.</summary>
+    public static async Task<IReadOnlyList<long>> Positions(NpgsqlBatch batch, CancellationToken ct)
     {
         var positions = new List<long>();
         await using var reader = await batch.ExecuteReaderAsync(ct);
         do
         {
-            while (await reader.ReadAsync(ct)) positions.Add(reader.GetInt64(0));
+            positions.Clear();
+            while (await reader.ReadAsync(ct))
+                if (reader.GetFieldType(0) == typeof(long)) positions.Add(reader.GetInt64(0));
         }
         while (await reader.NextResultAsync(ct));
         return positions;
@@ -53,12 +63,13 @@ internal static class LogSql
     {
         var events = new List<RecordedEvent>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            events.Add(new(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), data(reader.GetString(3), reader.GetString(4)),
-                reader.GetFieldValue<DateTimeOffset>(5), await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6)));
+        while (await reader.ReadAsync(ct)) events.Add(ReadEvent(reader, data));
         return events;
     }
+
+    public static RecordedEvent ReadEvent(NpgsqlDataReader reader, Func<string, string, object> data) => new(
+        reader.GetInt64(0), reader.GetGuid(1), reader.GetInt64(2), data(reader.GetString(3), reader.GetString(4)),
+        reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6));
 
     // A view's row for the same version, or for the same case number, is another writer's as well.
     public static bool IsLostRace(PostgresException refusal) => refusal switch

@@ -1,29 +1,43 @@
-using Npgsql;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
+using SupportHub.Store.Rows;
 
 namespace SupportHub.Store.Views;
 
 /// <summary>Consent, from the client's own words: the ledger (the proof) and the contact's standing (what a sender asks).</summary>
 internal static class ConsentView
 {
-    public static IEnumerable<NpgsqlBatchCommand> Follow(Change<Conversation, ConversationEvent> change) =>
-        change.Steps.SelectMany(step => step.Event switch
+    public static void Follow(Change<Conversation, ConversationEvent> change, Writes writes)
+    {
+        foreach (var (_, happened, state) in change.Steps)
         {
-            ContactOptedOut e => Changed(change, step.State, true, e.Wording, e.At),
-            ContactOptedIn e => Changed(change, step.State, false, e.Wording, e.At),
-            _ => [],
-        });
+            if (Row(happened, state, change.User) is not { } row) continue;
+            writes.Consents.Add(row);
+            writes.Standings.Add(row);
+        }
+    }
 
-    private static NpgsqlBatchCommand[] Changed(
-        Change<Conversation, ConversationEvent> change, Conversation state, bool optedOut, string wording, DateTimeOffset at) =>
-    [
-        Sql.Command(
-            "INSERT INTO consent_ledger (contact_id, channel, address, change, wording, by, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            Sql.Uuid(state.ContactId), Sql.Int(state.Channel), Sql.Text(state.Address), Sql.Int(optedOut ? 0 : 1), Sql.Text(wording),
-            Sql.Text(change.User ?? "system"), Sql.Time(at)),
-        Sql.Command(
-            "UPDATE contacts SET opted_out = $2, opted_out_at = $3 WHERE id = $1",
-            Sql.Uuid(state.ContactId), Sql.Bool(optedOut), Sql.Time(optedOut ? at : null)),
-    ];
+    /// <summary>Null where an event changes nobody's consent.</summary>
+    public static ConsentRow? Row(object happened, Conversation state, string? user) => happened switch
+    {
+        ContactOptedOut e => new(state.ContactId, state.Channel, state.Address, true, e.Wording, user ?? "system", e.At),
+        ContactOptedIn e => new(state.ContactId, state.Channel, state.Address, false, e.Wording, user ?? "system", e.At),
+        _ => null,
+    };
+}
+
+/// <summary>A change of a client's consent: a row of table <c>consent_ledger</c>, and the standing it brings.</summary>
+internal sealed record ConsentRow(Guid Contact, Channel Channel, string Address, bool OptedOut, string Wording, string By, DateTimeOffset At)
+{
+    public static readonly RowsStatement<ConsentRow> Insert = new RowsStatement<ConsentRow>("INSERT INTO consent_ledger ({columns}) SELECT {columns} FROM {rows}")
+        .Uuid("contact_id", r => r.Contact).Number("channel", r => r.Channel).Text("address", r => r.Address).Int("change", r => r.OptedOut ? 0 : 1)
+        .Text("wording", r => r.Wording).Text("by", r => r.By).Time("at", r => r.At);
+
+    /// <summary>Of several changes of one contact the last row counts.</summary>
+    public static readonly RowsStatement<ConsentRow> Stand = new RowsStatement<ConsentRow>("""
+        UPDATE contacts c SET opted_out = r.opted_out, opted_out_at = CASE WHEN r.opted_out THEN r.at END
+        FROM (SELECT DISTINCT ON (id) * FROM (SELECT *, row_number() OVER () AS place FROM {rows}) numbered ORDER BY id, place DESC) r
+        WHERE c.id = r.id
+        """)
+        .Uuid("id", r => r.Contact).Bool("opted_out", r => r.OptedOut).Time("at", r => r.At);
 }

@@ -1,69 +1,48 @@
-using Dapper;
 using Npgsql;
-using SupportHub.Domain;
-using SupportHub.Domain.Cases;
-using SupportHub.Domain.Conversations;
+using NpgsqlTypes;
 using SupportHub.Store.Events;
 
 namespace SupportHub.Store.Views;
 
-/// <summary>All tables that follow from the log.</summary>
+/// <summary>All tables that are written with the appends, and how they are made anew from the log.</summary>
 public sealed class ViewTables(NpgsqlDataSource database)
 {
-    private const int Page = 1000;
+    /// <summary>
+    /// Makes every view anew from the log while the program runs: beside the old tables, which screens go on reading and appends go on
+    /// writing, until the new ones have caught up and take their place in one moment. Answers the position it began behind.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another rebuild is under way.</exception>
+    public Task<long> Rebuild(CancellationToken ct) => new Rebuilding(database).Run(ct);
 
     /// <summary>
-    /// Makes every view anew from the log, in one transaction: screens read the old rows until it commits, appends wait for it.
+    /// Makes the rows of some streams anew from their events, in the caller's transaction. The ledger of consent and the keys of received
+    /// messages stay as they are.
     /// </summary>
-    public async Task Rebuild(CancellationToken ct)
-    {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        // DELETE, not TRUNCATE: a truncated table keeps its readers waiting.
-        await connection.ExecuteAsync("""
-            LOCK TABLE mt_events IN SHARE MODE;
-            DELETE FROM conversations; DELETE FROM messages; DELETE FROM inbound_keys; DELETE FROM cases; DELETE FROM consent_ledger;
-            UPDATE contacts SET opted_out = false, opted_out_at = NULL WHERE opted_out;
-            """, transaction: transaction);
+    internal static async Task Redo(NpgsqlTransaction transaction, Guid[] streams, CancellationToken ct) =>
+        await Redo(transaction.Connection!, transaction, streams, new(), ct);
 
-        var conversations = new Dictionary<Guid, Loaded<Conversation>>();
-        var cases = new Dictionary<Guid, Loaded<Case>>();
-        for (var position = 0L; ;)
-        {
-            var events = await ReadLog(connection, position, ct);
-            if (events.Count == 0) break;
-            await using var batch = new NpgsqlBatch(connection, transaction);
-            foreach (var recorded in events)
-                foreach (var command in Follow(recorded, conversations, cases))
-                    batch.BatchCommands.Add(command);
-            if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
-            position = events[^1].Position;
-        }
-        await transaction.CommitAsync(ct);
+    internal static async Task Redo(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid[] streams, FoldedStreams folded, CancellationToken ct)
+    {
+        var pages = new List<Writes>();
+        await using (var command = new NpgsqlCommand(LogSql.ReadStreams, connection, transaction) { Parameters = { Ids(streams) } })
+            await folded.Read(command, streams.Length, writes =>
+            {
+                pages.Add(writes);
+                return Task.CompletedTask;
+            }, ct);
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new("DELETE FROM messages WHERE conversation_id = ANY ($1)") { Parameters = { Ids(streams) } });
+        foreach (var page in pages)
+            foreach (var command in page.Commands())
+                batch.BatchCommands.Add(command);
+        foreach (var command in Promises(folded)) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static IEnumerable<NpgsqlBatchCommand> Follow(
-        RecordedEvent recorded, Dictionary<Guid, Loaded<Conversation>> conversations, Dictionary<Guid, Loaded<Case>> cases)
-    {
-        if (recorded.Data is CaseEvent) return CasesView.Follow(Next<Case, CaseEvent>(cases, recorded));
-        var change = Next<Conversation, ConversationEvent>(conversations, recorded);
-        return [.. ConversationView.Follow(change), .. MessagesView.Follow(change), .. ConsentView.Follow(change)];
-    }
+    /// <summary>Writes promises on conversations that stand.</summary>
+    internal static IEnumerable<NpgsqlBatchCommand> Promises(FoldedStreams folded) => folded.TakePromises().Chunk(1000).Select(some => PromiseRow.Update.Command(some));
 
-    private static Change<TState, TEvent> Next<TState, TEvent>(Dictionary<Guid, Loaded<TState>> streams, RecordedEvent recorded)
-        where TState : IEventSourced<TState, TEvent>
-    {
-        var before = streams.TryGetValue(recorded.StreamId, out var known) ? known : new(TState.Empty, 0);
-        var change = Change<TState, TEvent>.Of(recorded.StreamId, before, [(TEvent)recorded.Data], recorded.User);
-        streams[recorded.StreamId] = new(change.After, change.Version);
-        return change;
-    }
-
-    private static async Task<IReadOnlyList<RecordedEvent>> ReadLog(NpgsqlConnection connection, long position, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(LogSql.ReadLog, connection);
-        command.Parameters.Add(Sql.Big(position));
-        command.Parameters.Add(Sql.Int(Page));
-        return await LogSql.ReadEvents(command, EventTypes.Read, ct);
-    }
+    private static NpgsqlParameter<Guid[]> Ids(Guid[] ids) => new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = ids };
 }

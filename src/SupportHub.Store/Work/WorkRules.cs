@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Npgsql;
 using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
@@ -9,11 +7,15 @@ namespace SupportHub.Store.Work;
 /// <summary>Work that follows from events: pure, and written in the append's own transaction, so that neither is without the other.</summary>
 internal static class WorkRules
 {
-    public static IEnumerable<NpgsqlBatchCommand> Follow(Change<Conversation, ConversationEvent> change) =>
-        Of(change).Select(work => Add(work.Kind, change.Id, work.Payload));
+    public static void Follow(Change<Conversation, ConversationEvent> change, Writes writes)
+    {
+        foreach (var (kind, payload) in Of(change)) writes.Work.Add(WorkRow.Of(kind, change.Id, payload));
+    }
 
-    public static IEnumerable<NpgsqlBatchCommand> Follow(Change<Case, CaseEvent> change) =>
-        Of(change).Select(work => Add("tell-client", work.Conversation, work.Payload));
+    public static void Follow(Change<Case, CaseEvent> change, Writes writes)
+    {
+        foreach (var (conversation, payload) in Of(change)) writes.Work.Add(WorkRow.Of("tell-client", conversation, payload));
+    }
 
     internal static IEnumerable<(string Kind, object Payload)> Of(Change<Conversation, ConversationEvent> change)
     {
@@ -39,10 +41,6 @@ internal static class WorkRules
                 yield return (escalation.ConversationId, new { CaseId = change.Id, Version = version });
         }
     }
-
-    private static NpgsqlBatchCommand Add(string kind, Guid conversation, object payload) => Sql.Command(
-        "INSERT INTO work_items (kind, conversation_id, payload) VALUES ($1, $2, $3)",
-        Sql.Text(kind), Sql.Uuid(conversation), Sql.Json(JsonSerializer.Serialize(payload, WorkItem.Json)));
 
     private static IEnumerable<(Guid Message, string Text)> Said(ConversationEvent happened) => happened switch
     {

@@ -36,7 +36,7 @@ internal sealed class BotTurnHandler(EventStore log, FaqBot bot, KnownPlaces kno
             var resolved = turn.Resolved;
             var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now);
             if (decision.Refusal is not null) return;
-            if (await log.Conversations.AppendAt(item.ConversationId, loaded.Version, decision.Events, s_bot, ct) is not null) return;
+            if (await log.Conversations.AppendAt(item.ConversationId, loaded, decision.Events, s_bot, ct) is not null) return;
         }
         // The client writes faster than the bot decides: the work comes back in a moment.
         throw new ConcurrencyConflict(item.ConversationId);

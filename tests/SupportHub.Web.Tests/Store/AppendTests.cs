@@ -47,9 +47,10 @@ public sealed class AppendTests(PostgresFixture postgres) : IClassFixture<Postgr
     public async Task Appending_at_an_older_version_answers_null_and_leaves_nothing()
     {
         await _node.Receive(_id);
-        (await Append(2, "first")).ShouldNotBeNull();
+        var decidedOn = (await _node.Events.Conversations.Load(_id, default))!;
+        (await Append(decidedOn, "first")).ShouldNotBeNull();
 
-        (await Append(2, "too late")).ShouldBeNull();
+        (await Append(decidedOn, "too late")).ShouldBeNull();
 
         (await _node.Ask<long>("SELECT count(*) FROM messages WHERE conversation_id = @Id AND kind = 1", new { Id = _id })).ShouldBe(1);
         await Invariants.Hold(_node);
@@ -191,6 +192,6 @@ public sealed class AppendTests(PostgresFixture postgres) : IClassFixture<Postgr
         await Invariants.Hold(_node);
     }
 
-    private Task<Updated<Conversation>?> Append(long version, string note) => _node.Events.Conversations.AppendAt(
-        _id, version, [new NoteAdded(Guid.CreateVersion7(), Guid.Empty, note, Story.Noon)], Story.Staff, default);
+    private Task<Updated<Conversation>?> Append(Loaded<Conversation> decidedOn, string note) => _node.Events.Conversations.AppendAt(
+        _id, decidedOn, [new NoteAdded(Guid.CreateVersion7(), Guid.Empty, note, Story.Noon)], Story.Staff, default);
 }

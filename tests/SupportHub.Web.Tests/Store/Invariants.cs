@@ -29,5 +29,8 @@ internal static class Invariants
         (await node.Ask<long>("""
             SELECT count(*) FROM conversations c JOIN mt_streams s ON s.id = c.id WHERE c.version <> s.version
             """)).ShouldBe(0, "a view row stands at its stream's version");
+        (await node.Ask<long>("""
+            SELECT count(*) FROM mt_doc_case c FULL JOIN (SELECT * FROM mt_streams WHERE type = 'case') s ON s.id = c.id WHERE c.mt_version IS DISTINCT FROM s.version
+            """)).ShouldBe(0, "a snapshot stands at its stream's version");
     }
 }

@@ -15,7 +15,7 @@ public sealed class LogFormatTests(PostgresFixture postgres) : IClassFixture<Pos
             SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                 || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END || COALESCE(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-            WHERE c.relname IN ('mt_streams', 'mt_events', 'mt_event_progression') AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relkind = 'r' AND c.relname LIKE 'mt\_%' AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY c.relname DESC, a.attnum
             """)).ShouldBe(
         [
@@ -44,6 +44,11 @@ public sealed class LogFormatTests(PostgresFixture postgres) : IClassFixture<Pos
             "mt_event_progression.name character varying not null",
             "mt_event_progression.last_seq_id bigint",
             "mt_event_progression.last_updated timestamp with time zone default transaction_timestamp()",
+            "mt_doc_case.id uuid not null",
+            "mt_doc_case.data jsonb not null",
+            "mt_doc_case.mt_last_modified timestamp with time zone default transaction_timestamp()",
+            "mt_doc_case.mt_dotnet_type character varying",
+            "mt_doc_case.mt_version bigint not null default 0",
         ]);
     }
 
@@ -58,6 +63,7 @@ public sealed class LogFormatTests(PostgresFixture postgres) : IClassFixture<Pos
         [
             "fkey_mt_events_stream_id FOREIGN KEY (stream_id) REFERENCES mt_streams(id) ON DELETE CASCADE",
             "pk_mt_event_progression PRIMARY KEY (name)",
+            "pkey_mt_doc_case_id PRIMARY KEY (id)",
             "pkey_mt_events_seq_id PRIMARY KEY (seq_id)",
             "pkey_mt_streams_id PRIMARY KEY (id)",
         ]);

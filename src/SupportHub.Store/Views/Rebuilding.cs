@@ -1,0 +1,125 @@
+using Dapper;
+using Npgsql;
+using SupportHub.Store.Events;
+
+namespace SupportHub.Store.Views;
+
+/// <summary>
+/// One rebuild of the view tables. The log is read stream by stream and copied in bulk; then the streams that were written meanwhile are
+/// folded once more, until few are left; the last of them while appends wait, which is when the tables change places.
+/// </summary>
+internal sealed class Rebuilding(NpgsqlDataSource database)
+{
+    private const long OneAtATime = 0x5375_7070_6f72_7456;
+    private const int StreamsAPage = 2000;
+    private const int FewStreams = 200;
+    private const int SwapTries = 100;
+
+    private static readonly TimeSpan s_gap = TimeSpan.FromMilliseconds(10);
+
+    private readonly FoldedStreams _folded = new();
+
+    public async Task<long> Run(CancellationToken ct)
+    {
+        await using var writing = await database.OpenConnectionAsync(ct);
+        if (!await writing.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@OneAtATime)", new { OneAtATime }))
+            throw new InvalidOperationException("Another rebuild of the views is under way.");
+        var tables = new TablesAnew(writing);
+        try
+        {
+            await tables.Create();
+            // Settled: whatever is behind it is visible to a statement that begins now.
+            var position = await End(ct);
+            await Fill(writing, ct);
+            await tables.Index();
+            await Write(writing, null, ViewTables.Promises(_folded), ct);
+            position = await CatchUp(writing, position, ct);
+            await Swap(writing, tables, position, ct);
+            return position;
+        }
+        finally
+        {
+            await tables.Drop();
+            await writing.ExecuteAsync("SELECT pg_advisory_unlock(@OneAtATime)", new { OneAtATime });
+        }
+    }
+
+    private async Task Fill(NpgsqlConnection writing, CancellationToken ct)
+    {
+        await using var reading = await database.OpenConnectionAsync(ct);
+        await using var snapshot = await reading.BeginTransactionAsync(ct);
+        // By the index: to sort a log of millions would fill the disk first.
+        await reading.ExecuteAsync("SET LOCAL enable_sort = off", transaction: snapshot);
+        await using var log = new NpgsqlCommand(LogSql.ReadByStream, reading, snapshot) { CommandTimeout = 0 };
+        await _folded.Read(log, StreamsAPage, writes => writes.Copy(writing, ct), ct);
+    }
+
+    private async Task<long> CatchUp(NpgsqlConnection writing, long position, CancellationToken ct)
+    {
+        while (true)
+        {
+            var reached = await End(ct);
+            var streams = await Changed(writing, null, position, ct);
+            await Redo(writing, null, streams, ct);
+            position = reached;
+            if (streams.Length < FewStreams) return position;
+        }
+    }
+
+    private async Task Swap(NpgsqlConnection writing, TablesAnew tables, long position, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var transaction = await writing.BeginTransactionAsync(ct);
+            try
+            {
+                // Every append touches this table first: those under way end, later ones wait here and hold nothing.
+                await writing.ExecuteAsync("SET LOCAL lock_timeout = '2s'; LOCK TABLE public.mt_streams IN SHARE MODE", transaction: transaction);
+                await Redo(writing, transaction, await Changed(writing, transaction, position, ct), ct);
+                await Write(writing, transaction, _folded.Consents.Chunk(StreamsAPage).Select(some => ConsentRow.Insert.Command(some)), ct);
+                await tables.Swap(transaction);
+                await writing.ExecuteAsync("""
+                    UPDATE contacts c SET opted_out = COALESCE(last.change = 0, false), opted_out_at = CASE WHEN last.change = 0 THEN last.at END
+                    FROM contacts same LEFT JOIN LATERAL (
+                        SELECT change, at FROM public.consent_ledger l WHERE l.contact_id = same.id ORDER BY l.id DESC LIMIT 1) last ON true
+                    WHERE c.id = same.id AND (c.opted_out, c.opted_out_at) IS DISTINCT FROM
+                        (COALESCE(last.change = 0, false), CASE WHEN last.change = 0 THEN last.at END)
+                    """, transaction: transaction, commandTimeout: 0);
+                await transaction.CommitAsync(ct);
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected && attempt < SwapTries)
+            {
+                await transaction.RollbackAsync(ct);
+                await Patience.Pause(attempt, ct);
+            }
+        }
+    }
+
+    private async Task Redo(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid[] streams, CancellationToken ct)
+    {
+        foreach (var some in streams.Chunk(FewStreams)) await ViewTables.Redo(connection, transaction, some, _folded, ct);
+    }
+
+    private static async Task<Guid[]> Changed(NpgsqlConnection connection, NpgsqlTransaction? transaction, long after, CancellationToken ct) =>
+        [.. await connection.QueryAsync<Guid>(new CommandDefinition(
+            "SELECT DISTINCT stream_id FROM mt_events WHERE seq_id > @after", new { after }, transaction, 0, cancellationToken: ct))];
+
+    private static async Task Write(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken ct)
+    {
+        foreach (var command in commands)
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { command }, Timeout = 0 };
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    // Everything at or below it is committed, or never will be.
+    private async Task<long> End(CancellationToken ct)
+    {
+        var tail = new LogTail(database);
+        while (!await tail.TryStart(ct)) await Task.Delay(s_gap, ct);
+        return tail.Position;
+    }
+}
