@@ -43,12 +43,14 @@ public static class StoreServices
         services.AddSingleton<LogSignal>();
         services.AddSingleton(p => new EventStore(Database(p), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LogSignal>()));
         services.AddSingleton(p => new EventFeed(Database(p), p.GetRequiredService<LogSignal>(), p.GetRequiredService<ILogger<EventFeed>>()));
-        services.AddSingleton(p => new WorkQueue(Database(p), p.GetRequiredService<LogSignal>()));
+        services.AddSingleton(p => new WorkQueue(Database(p)));
+        services.AddSingleton(p => new WaitingWork(Database(p), p.GetRequiredService<LogSignal>()));
         services.AddSingleton(p => new WorkRunner(
             p.GetRequiredService<WorkQueue>(), p.GetRequiredService<LogSignal>(), p.GetServices<IWorkHandler>(),
             p.GetRequiredService<ILogger<WorkRunner>>()));
         services.AddHostedService(p => p.GetRequiredService<EventFeed>());
         services.AddHostedService(p => p.GetRequiredService<WorkRunner>());
+        services.AddHostedService(p => new WorkCleaning(Database(p), p.GetRequiredService<ILogger<WorkCleaning>>()));
         services.AddReaders();
         return services
             .AddSingleton<ViewTables>()

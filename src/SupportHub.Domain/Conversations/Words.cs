@@ -47,7 +47,8 @@ public enum HandoffReason
 
 /// <summary>
 /// How far an outgoing text got, in the order it only ever moves; see Twilio's status callbacks (protocols T6-T8).
-/// <see cref="Blocked"/>: never sent, because the contact opted out.
+/// <see cref="Blocked"/>: never sent, because the contact opted out. <see cref="Stuck"/> (it waits for a person of ours to decide) and
+/// <see cref="Cancelled"/> (they decided against it) are our own standing, over which every later word of the provider counts.
 /// </summary>
 public enum DeliveryStatus
 {
@@ -58,6 +59,8 @@ public enum DeliveryStatus
     Undelivered = 4,
     Failed = 5,
     Blocked = 6,
+    Stuck = 7,
+    Cancelled = 8,
 }
 
 /// <summary>What the county did that the conversation must hear of.</summary>

@@ -7,6 +7,9 @@ internal sealed partial class LeasedWork(WorkItem item, string holder, TimeSpan 
 {
     private const int LongestReason = 500;
 
+    // What a person waits to see is tried again until it is seen.
+    private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(10);
+
     public async Task Do(IWorkHandler handler, CancellationToken stopping)
     {
         using var leased = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -14,7 +17,12 @@ internal sealed partial class LeasedWork(WorkItem item, string holder, TimeSpan 
         Exception? fault = null;
         try
         {
-            await handler.Handle(item, leased.Token);
+            await (item.Step switch
+            {
+                WorkStep.Tell => handler.Waits(item, leased.Token),
+                WorkStep.Cancel => handler.Cancelled(item, leased.Token),
+                _ => handler.Handle(item, leased.Token),
+            });
         }
         catch (Exception thrown)
         {
@@ -37,13 +45,26 @@ internal sealed partial class LeasedWork(WorkItem item, string holder, TimeSpan 
     private async Task Note(Exception? fault, bool stopping)
     {
         var attempts = item.Attempts + 1;
-        if (fault is null)
+        if (fault is null && item.Step == WorkStep.Tell)
+        {
+            await queue.Told(item.Id, holder, CancellationToken.None);
+        }
+        else if (fault is null)
         {
             await queue.Done(item.Id, holder, CancellationToken.None);
         }
         else if (fault is OperationCanceledException && stopping)
         {
             await queue.GiveBack(item.Id, holder, TimeSpan.Zero, null, CancellationToken.None);
+        }
+        else if (fault is NotYet seen)
+        {
+            await queue.GiveBack(item.Id, holder, seen, CancellationToken.None);
+        }
+        else if (item.Step != WorkStep.Do)
+        {
+            Log.CannotTell(logger, item.Id, item.Kind, item.ConversationId, fault);
+            await queue.GiveBack(item.Id, holder, TellAgain, null, CancellationToken.None);
         }
         else if (fault is CannotBeDone || attempts >= Backoff.Tries)
         {
@@ -89,6 +110,9 @@ internal sealed partial class LeasedWork(WorkItem item, string holder, TimeSpan 
 
         [LoggerMessage(2303, LogLevel.Error, "Work item {Item} ({Kind}, conversation {Conversation}) is parked after {Attempts} tries")]
         public static partial void Parked(ILogger logger, long item, string kind, Guid conversation, int attempts, Exception fault);
+
+        [LoggerMessage(2306, LogLevel.Warning, "Work item {Item} ({Kind}, conversation {Conversation}) waits for a person or was cancelled, and that cannot be shown yet")]
+        public static partial void CannotTell(ILogger logger, long item, string kind, Guid conversation, Exception fault);
 
         [LoggerMessage(2304, LogLevel.Warning, "The outcome or lease of work item {Item} ({Kind}) cannot be noted")]
         public static partial void CannotNote(ILogger logger, long item, string kind, Exception fault);

@@ -2,25 +2,36 @@ using System.Text.Json;
 
 namespace SupportHub.Store.Work;
 
-/// <summary>
-/// Work to do once. <see cref="Attempts"/> counts the tries before this one: above zero, an earlier try may have had its effect and died
-/// before it could say so. <see cref="Payload"/> is JSON in camelCase.
-/// </summary>
+/// <summary>Work to do once. <see cref="Attempts"/> counts the tries before this one. <see cref="Payload"/> is JSON in camelCase.</summary>
 public sealed record WorkItem(long Id, string Kind, Guid ConversationId, JsonElement Payload, int Attempts)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new StorableTextConverter() } };
+
+    /// <summary>Since when a try may have had its effect without our note of it; null: surely none did.</summary>
+    public DateTimeOffset? UnsureSince { get; init; }
+
+    /// <summary>From when on an unsure item is a person's to decide; null: nobody has set it yet.</summary>
+    public DateTimeOffset? SettleBy { get; init; }
+
+    /// <summary>How often in a row the other side had nothing of it since the last try.</summary>
+    public int Looks { get; init; }
+
+    /// <summary>Held after a restore of the database: it may have been done after the backup was made.</summary>
+    public bool Held { get; init; }
+
+    internal WorkStep Step { get; init; }
+
+    internal string Holder { get; init; } = "";
 }
 
-/// <summary>
-/// Does the work of one kind. Throwing means: again later, and after some tries parked for a person. Called for one conversation's items
-/// in their order, one at a time; it may be called again for an item whose earlier try was cut off.
-/// </summary>
-public interface IWorkHandler
+/// <summary>What a claimed item is claimed for.</summary>
+internal enum WorkStep
 {
-    string Kind { get; }
+    Do = 0,
 
-    Task Handle(WorkItem item, CancellationToken ct);
+    /// <summary>It was parked or held: the handler makes visible that it waits.</summary>
+    Tell = 1,
+
+    /// <summary>A person cancelled it: the handler makes that visible, and it is done with.</summary>
+    Cancel = 2,
 }
-
-/// <summary>Thrown by a handler when trying again cannot help: the item is parked at once, with this reason (no personal data in it).</summary>
-public sealed class CannotBeDone(string reason) : Exception(reason);

@@ -1,4 +1,5 @@
 using SupportHub.Domain.Conversations;
+using SupportHub.Web.Sms;
 
 namespace SupportHub.Web.Inbox;
 
@@ -11,6 +12,8 @@ public static class DeliveryWords
         DeliveryStatus.Sent => words["Sent"],
         DeliveryStatus.Delivered => words["Delivered"],
         DeliveryStatus.Blocked => words["Not sent: the client opted out."],
+        DeliveryStatus.Stuck => words["Not sent yet: it waits for an administrator."],
+        DeliveryStatus.Cancelled => words["Cancelled by an administrator."],
         _ => words["Not delivered."],
     };
 
@@ -22,11 +25,15 @@ public static class DeliveryWords
         _ => "error",
     };
 
-    public static bool DidNotArrive(this DeliveryStatus status) => status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked;
+    public static bool DidNotArrive(this DeliveryStatus status) => status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked
+        or DeliveryStatus.Stuck or DeliveryStatus.Cancelled;
 
     public static string? WhyNotDelivered(this DeskWords words, string? errorCode) => errorCode switch
     {
         null or "" => null,
+        StuckCode.Unsettled => words["It may have reached the client all the same: the carrier did not say."],
+        StuckCode.Restored => words["SupportHub was restored from a backup; it may have been sent before that."],
+        StuckCode.Failing => words["The carrier could not be reached. The client has not got it."],
         "21211" => words["The number is not a phone number."],
         "21408" => words["Texts to this country are switched off."],
         "21606" or "21612" => words["Our number cannot text this number."],

@@ -29,7 +29,7 @@ public sealed record Worker
 
 /// <summary>One reading of the board.</summary>
 public sealed record Board(
-    IReadOnlyList<WaitingGroup> Waiting, IReadOnlyList<Worker> Workers, IReadOnlyList<CaseSummary> Promises, IReadOnlyList<ParkedItem> Parked)
+    IReadOnlyList<WaitingGroup> Waiting, IReadOnlyList<Worker> Workers, IReadOnlyList<CaseSummary> Promises, IReadOnlyList<WaitingItem> Stuck)
 {
     public int Count => Waiting.Sum(group => group.Waiting);
 

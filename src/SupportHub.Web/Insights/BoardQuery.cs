@@ -6,7 +6,7 @@ using SupportHub.Web.Cases;
 namespace SupportHub.Web.Insights;
 
 /// <summary>The board's SQL: open conversations only, so that it costs what waits, not what ever was.</summary>
-public sealed class BoardQuery(NpgsqlDataSource database, CaseQuery cases, WorkQueue work)
+public sealed class BoardQuery(NpgsqlDataSource database, CaseQuery cases, WaitingWork work)
 {
     private const string WaitingSql = """
         SELECT urgency, language, channel, count(*)::int AS waiting, (count(*) FILTER (WHERE assignee IS NULL))::int AS unowned,
@@ -33,6 +33,6 @@ public sealed class BoardQuery(NpgsqlDataSource database, CaseQuery cases, WorkQ
         var waiting = (await connection.QueryAsync<WaitingGroup>(new CommandDefinition(WaitingSql, cancellationToken: ct))).AsList();
         var workers = (await connection.QueryAsync<Worker>(new CommandDefinition(WorkersSql, cancellationToken: ct))).AsList();
         var promises = (await cases.Waiting(null, 50, ct)).Where(found => found.PromisedBy <= soon).ToList();
-        return new(waiting, workers, promises, await work.Parked(50, ct));
+        return new(waiting, workers, promises, await work.List(50, ct));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Messages;
 using SupportHub.Store.Events;
@@ -10,11 +9,12 @@ using SupportHub.Web.Setup;
 namespace SupportHub.Web.Sms;
 
 /// <summary>
-/// Sends one text from the outbox. Nothing goes to a number that opted out. Twilio's API cannot be asked twice safely, so whenever an earlier
-/// try may have reached it, Twilio's own list is read first and the text found there is taken as sent.
+/// Sends one text from the outbox. Nothing goes to a number that opted out. Twilio's API cannot be asked twice safely: that it will be asked is
+/// noted before, so that after any fault or kill the text is first settled (<see cref="Settling"/>) and only then, perhaps, sent again.
 /// </summary>
 internal sealed partial class SmsSender(
-    TwilioClient twilio, OutgoingTexts texts, EventStore log, IOptions<HubOptions> hub, TimeProvider clock, ILogger<SmsSender> logger) : IWorkHandler
+    TwilioClient twilio, Settling settling, OutgoingTexts texts, WorkQueue queue, EventStore log, IOptions<HubOptions> hub, TimeProvider clock,
+    ILogger<SmsSender> logger) : IWorkHandler
 {
     /// <summary>"Attempt to send to unsubscribed recipient": Twilio heard a STOP that we did not.</summary>
     private const int OptedOut = 21610;
@@ -23,62 +23,77 @@ internal sealed partial class SmsSender(
     private static readonly Act s_twilio = new("twilio");
     private static readonly Act s_system = new("system");
 
-    // Twilio's times are whole seconds of its own clock.
-    private static readonly TimeSpan s_clockSkew = TimeSpan.FromMinutes(2);
-
     public string Kind => "send-sms";
 
     public async Task Handle(WorkItem item, CancellationToken ct)
     {
-        var text = item.Payload.Deserialize<OutgoingText>(s_json)!;
+        var text = Read(item);
         var standing = await texts.Find(text.MessageId, ct)
             ?? throw new CannotBeDone($"Message {text.MessageId} is not in the conversation.");
         if (standing.ProviderId is not null)
             return;
-        if (standing.OptedOut)
-        {
-            await Report(c => c.ReportDelivery(text.MessageId, DeliveryStatus.Blocked, null, null, clock.GetUtcNow()), s_system);
-            return;
-        }
+        if (standing.Delivery == DeliveryStatus.Stuck)
+            await Report(item, text, DeliveryStatus.Queued, null, null, s_system, ct);
 
         var body = SmsText.Smart(text.Text);
-        if (item.Attempts > 0 && await SentBefore(text, body, standing, ct) is { } adopted)
+        if (item.UnsureSince is not null && await settling.Find(item, text, body, ct) is { } adopted)
         {
             Log.Adopted(logger, text.MessageId);
-            await Taken(adopted);
+            await Report(item, text, DeliveryStatus.Sending, null, adopted, s_twilio, ct);
+            return;
+        }
+        if (standing.OptedOut)
+        {
+            await Report(item, text, DeliveryStatus.Blocked, null, null, s_system, ct);
             return;
         }
 
-        var callback = new Uri($"{hub.Value.PublicUrl}/webhooks/twilio/status/{item.ConversationId}/{text.MessageId}");
-        var outcome = await twilio.Send(text.From, text.To, body, callback, ct);
+        var outcome = await Send(item, text, body, ct);
         if (outcome.Sid is { } sid)
-            await Taken(sid);
+            await Report(item, text, DeliveryStatus.Sending, null, sid, s_twilio, ct);
         else
-            await Refused(outcome.Refusal!.Value);
-
-        Task Taken(string providerId) =>
-            Report(c => c.ReportDelivery(text.MessageId, DeliveryStatus.Sending, null, providerId, clock.GetUtcNow()), s_twilio);
-
-        Task Refused(int code)
-        {
-            Log.Refused(logger, text.MessageId, code);
-            return Report(
-                c => code == OptedOut
-                    ? c.ReportOptedOut(text.MessageId, $"{code}", clock.GetUtcNow())
-                    : c.ReportDelivery(text.MessageId, DeliveryStatus.Failed, $"{code}", null, clock.GetUtcNow()),
-                s_twilio);
-        }
-
-        Task Report(Func<Conversation, Decision<ConversationEvent>> decide, Act act) => log.Conversations.Update(item.ConversationId, decide, act, ct);
+            await Refused(item, text, outcome.Refusal!.Value, ct);
     }
 
-    /// <summary>The text of an earlier try, if it got through: the same words to the same number, and not the id of another message.</summary>
-    private async Task<string?> SentBefore(OutgoingText text, string body, OutgoingStanding standing, CancellationToken ct)
+    public async Task Waits(WorkItem item, CancellationToken ct) =>
+        await Report(item, Read(item), DeliveryStatus.Stuck, StuckCode.Of(item), null, s_system, ct);
+
+    public async Task Cancelled(WorkItem item, CancellationToken ct) =>
+        await Report(item, Read(item), DeliveryStatus.Cancelled, StuckCode.Of(item), null, s_system, ct);
+
+    private async Task<SendOutcome> Send(WorkItem item, OutgoingText text, string body, CancellationToken ct)
     {
-        var equal = (await twilio.SentSince(text.From, text.To, standing.WrittenAt - s_clockSkew, ct)).Where(sent => sent.Body == body).ToList();
-        var known = await texts.Known(equal.Select(sent => sent.Sid), ct);
-        return equal.Find(sent => !known.Contains(sent.Sid))?.Sid;
+        var callback = new Uri($"{hub.Value.PublicUrl}/webhooks/twilio/status/{item.ConversationId}/{text.MessageId}");
+        await queue.Trying(item, clock.GetUtcNow(), Settling.Within, ct);
+        try
+        {
+            // The client's own time limit ends it. A program that is asked to stop waits for the answer, or every stop would leave texts unsure.
+            return await twilio.Send(text.From, text.To, body, callback, CancellationToken.None);
+        }
+        catch (HttpRequestException)
+        {
+            await queue.HadNoEffect(item, CancellationToken.None);
+            throw;
+        }
+        catch (OutcomeUnknown unknown)
+        {
+            Log.Unknown(logger, text.MessageId, unknown);
+            throw new NotYet(settling.WaitFor(0), 0, item.SettleBy ?? clock.GetUtcNow() + Settling.Within, $"It may have been sent. {unknown.Message}");
+        }
     }
+
+    private Task Refused(WorkItem item, OutgoingText text, int code, CancellationToken ct)
+    {
+        Log.Refused(logger, text.MessageId, code);
+        return code == OptedOut
+            ? log.Conversations.Update(item.ConversationId, c => c.ReportOptedOut(text.MessageId, $"{code}", clock.GetUtcNow()), s_twilio, ct)
+            : Report(item, text, DeliveryStatus.Failed, $"{code}", null, s_twilio, ct);
+    }
+
+    private async Task Report(WorkItem item, OutgoingText text, DeliveryStatus status, string? code, string? providerId, Act act, CancellationToken ct) =>
+        await log.Conversations.Update(item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, providerId, clock.GetUtcNow()), act, ct);
+
+    private static OutgoingText Read(WorkItem item) => item.Payload.Deserialize<OutgoingText>(s_json)!;
 
     private static partial class Log
     {
@@ -87,5 +102,8 @@ internal sealed partial class SmsSender(
 
         [LoggerMessage(7003, LogLevel.Information, "Text found at Twilio, sent by an earlier try: message {MessageId}")]
         public static partial void Adopted(ILogger logger, Guid messageId);
+
+        [LoggerMessage(7004, LogLevel.Warning, "Whether Twilio took a text is not known; its list is looked at: message {MessageId}")]
+        public static partial void Unknown(ILogger logger, Guid messageId, Exception fault);
     }
 }

@@ -11,11 +11,17 @@ public static class SmsServices
         services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsCheck>();
         services.AddHttpClient<TwilioClient>()
             // The sender lives as long as the program, so connections are renewed here, for the sake of DNS.
-            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                // A text must not be asked for twice on somebody else's word.
+                handler.AllowAutoRedirect = false;
+            })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // Addresses of requests hold phone numbers: none of it is logged.
             .RemoveAllLoggers();
         services.AddSingleton<OutgoingTexts>();
+        services.AddSingleton<Settling>();
         services.AddSingleton<IWorkHandler, SmsSender>();
         return services;
     }

@@ -15,6 +15,9 @@ public sealed class TwilioOptions
 
     /// <summary>Where the REST API is; the demo and the tests point it at a stand-in.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.twilio.com");
+
+    /// <summary>For how long Twilio's list must go without a text whose answer was lost before it is sent again; 1 second to 5 minutes.</summary>
+    public TimeSpan Settle { get; set; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Refuses to start without an account, naming the setting.</summary>
@@ -29,6 +32,8 @@ public sealed partial class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
             wrong.Add($"{TwilioOptions.Section}:AuthToken is missing: set the environment variable Twilio__AuthToken to the account's auth token.");
         if (!options.BaseAddress.IsAbsoluteUri || options.BaseAddress.Scheme is not ("http" or "https"))
             wrong.Add($"{TwilioOptions.Section}:BaseAddress must be an http or https address; it is '{options.BaseAddress}'.");
+        if (options.Settle < TimeSpan.FromSeconds(1) || options.Settle > TimeSpan.FromMinutes(5))
+            wrong.Add($"{TwilioOptions.Section}:Settle must be from 00:00:01 to 00:05:00; it is '{options.Settle}'.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

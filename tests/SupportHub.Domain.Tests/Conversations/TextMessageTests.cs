@@ -33,6 +33,23 @@ public class TextMessageTests
     }
 
     [Theory]
+    [InlineData(DeliveryStatus.Queued, DeliveryStatus.Stuck, true)]
+    [InlineData(DeliveryStatus.Sending, DeliveryStatus.Stuck, false)]
+    [InlineData(DeliveryStatus.Delivered, DeliveryStatus.Cancelled, false)]
+    [InlineData(DeliveryStatus.Stuck, DeliveryStatus.Queued, true)]
+    [InlineData(DeliveryStatus.Stuck, DeliveryStatus.Cancelled, true)]
+    [InlineData(DeliveryStatus.Stuck, DeliveryStatus.Delivered, true)]
+    [InlineData(DeliveryStatus.Cancelled, DeliveryStatus.Stuck, false)]
+    [InlineData(DeliveryStatus.Cancelled, DeliveryStatus.Queued, false)]
+    [InlineData(DeliveryStatus.Cancelled, DeliveryStatus.Delivered, true)]
+    public void A_text_waits_for_a_person_only_while_it_has_not_left_and_the_carrier_s_word_stands_above_ours(DeliveryStatus from, DeliveryStatus to, bool moves)
+    {
+        var state = Given.Folded(s_answered, s_answered.ReportDelivery(s_reply, from, null, null, Given.Noon));
+
+        (state.ReportDelivery(s_reply, to, null, null, Given.Noon).Events.Count == 1).ShouldBe(moves);
+    }
+
+    [Theory]
     [InlineData(Channel.Sms, SmsText.LongestBody, true)]
     [InlineData(Channel.Sms, SmsText.LongestBody + 1, false)]
     [InlineData(Channel.WebChat, SmsText.LongestBody + 1, true)]

@@ -19,6 +19,12 @@ public enum Fault
 
     /// <summary>The text is taken, and later reported undelivered with 30003 (unreachable handset).</summary>
     Undeliverable = 4,
+
+    /// <summary>The text is taken and will be delivered, but the answer is 500.</summary>
+    AcceptThenServerError = 5,
+
+    /// <summary>The connection breaks, and the text is taken all the same, later: <see cref="TwilioStandIn.TakeLateTexts"/> says when.</summary>
+    DropThenAccept = 6,
 }
 
 /// <summary>How status callbacks are delivered.</summary>
@@ -36,12 +42,28 @@ public enum CallbackMode
     None = 3,
 }
 
-/// <summary>Faults on demand: each is used up by one request that creates a message.</summary>
+/// <summary>What can go wrong with one request for the list of messages.</summary>
+public enum ListFault
+{
+    /// <summary>500.</summary>
+    ServerError = 0,
+
+    /// <summary>The list is that of some time ago: nothing of the last ten minutes is in it.</summary>
+    Lagging = 1,
+}
+
+/// <summary>Faults on demand: each is used up by one request that creates a message, or by one for the list.</summary>
 public sealed class Faults
 {
     private readonly ConcurrentQueue<Fault> queued = new();
+    private readonly ConcurrentQueue<ListFault> queuedLists = new();
+
+    private int waiting;
 
     public CallbackMode Callbacks { get; set; }
+
+    /// <summary>Requests that are being kept without an answer.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     public void Queue(Fault fault, int times = 1)
     {
@@ -51,9 +73,31 @@ public sealed class Faults
 
     public Fault? Take() => queued.TryDequeue(out var fault) ? fault : null;
 
+    internal async Task KeepWaiting(CancellationToken ct)
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, ct);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    public void QueueList(ListFault fault, int times = 1)
+    {
+        for (var i = 0; i < times; i++)
+            queuedLists.Enqueue(fault);
+    }
+
+    public ListFault? TakeList() => queuedLists.TryDequeue(out var fault) ? fault : null;
+
     public void Clear()
     {
         queued.Clear();
+        queuedLists.Clear();
         Callbacks = CallbackMode.InOrder;
     }
 }

@@ -12,7 +12,12 @@ internal static class MessagesApi
         var account = app.MapGroup("/2010-04-01/Accounts/{accountSid}");
         account.AddEndpointFilter(async (context, next) => IsAuthentic(context.HttpContext.Request, twilio.Options) ? await next(context) : TwilioError.Unauthenticated.ToResult());
         account.MapPost("/Messages.json", (HttpContext context, CancellationToken ct) => Create(context, twilio, ct));
-        account.MapGet("/Messages.json", (HttpRequest request) => List(request, twilio));
+        account.MapGet("/Messages.json", IResult (HttpRequest request) => twilio.Faults.TakeList() switch
+        {
+            ListFault.ServerError => TwilioError.ServerError.ToResult(),
+            ListFault.Lagging => List(request, twilio, until: DateTimeOffset.UtcNow.AddMinutes(-10)),
+            _ => List(request, twilio, until: DateTimeOffset.MaxValue),
+        });
         account.MapGet("/Messages/{sid}.json", (string sid, HttpRequest request) =>
             twilio.Ledger.Find(sid) is { } text ? Show(text, twilio) : TwilioError.NotFound(request.Path).ToResult());
         account.MapPost("/Messages/{sid}.json", (string sid, HttpRequest request) => Redact(sid, request, twilio));
@@ -24,26 +29,36 @@ internal static class MessagesApi
     {
         var fault = twilio.Faults.Take();
         if (fault == Fault.Timeout)
-            await Task.Delay(Timeout.Infinite, ct);
+            await twilio.Faults.KeepWaiting(ct);
         if (fault is Fault.ServerError or Fault.TooManyRequests)
             return (fault == Fault.ServerError ? TwilioError.ServerError : TwilioError.TooManyRequests).ToResult();
 
         var form = await context.Request.ReadFormAsync(ct);
         if (SendRules.Refusal(form["From"], form["To"], form["Body"], twilio.Options, twilio.OptOuts) is { } refusal)
             return refusal.ToResult();
-        var text = twilio.Accept(form["From"]!, form["To"]!, form["Body"]!, form["StatusCallback"], arrives: fault != Fault.Undeliverable);
+        TextMessage Accept() => twilio.Accept(form["From"]!, form["To"]!, form["Body"]!, form["StatusCallback"], arrives: fault != Fault.Undeliverable);
+        if (fault == Fault.DropThenAccept)
+        {
+            twilio.TakeLate(Accept);
+            context.Abort();
+            return TypedResults.Empty;
+        }
+
+        var text = Accept();
+        if (fault == Fault.AcceptThenServerError)
+            return TwilioError.ServerError.ToResult();
         if (fault == Fault.AcceptThenDrop)
             context.Abort();
         return Show(text, twilio, StatusCodes.Status201Created);
     }
 
-    private static JsonHttpResult<object> List(HttpRequest request, TwilioStandIn twilio)
+    private static JsonHttpResult<object> List(HttpRequest request, TwilioStandIn twilio, DateTimeOffset until)
     {
         var query = request.Query;
         var size = int.TryParse(query["PageSize"], out var asked) ? Math.Clamp(asked, 1, 1000) : 50;
         var page = int.TryParse(query["Page"], out var at) ? Math.Max(at, 0) : 0;
         var found = twilio.Ledger.All.Reverse()
-            .Where(text => Is(query["To"], text.To) && Is(query["From"], text.From))
+            .Where(text => text.CreatedAt < until && Is(query["To"], text.To) && Is(query["From"], text.From))
             .Where(text => Day(query["DateSent"]) is not { } day || text.SentAt?.UtcDateTime.Date == day.UtcDateTime.Date)
             .Where(text => Day(query["DateSent>"]) is not { } from || text.SentAt >= from)
             .Where(text => Day(query["DateSent<"]) is not { } until || text.SentAt < until.AddDays(until.TimeOfDay == TimeSpan.Zero ? 1 : 0))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml;
 using System.Xml.Linq;
 using SupportHub.StandIns.Phone;
@@ -13,6 +14,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
     private readonly WebApplication app;
     private readonly CancellationTokenSource stopping = new();
     private readonly Webhooks webhooks;
+    private readonly ConcurrentQueue<Func<TextMessage>> late = new();
 
     private TwilioStandIn(TwilioStandInOptions options, WebApplication app)
     {
@@ -104,6 +106,17 @@ public sealed class TwilioStandIn : IAsyncDisposable
         Ledger.Dispose();
         stopping.Dispose();
     }
+
+    /// <summary>What <see cref="Fault.DropThenAccept"/> left on its way is taken now; answers how many texts that were.</summary>
+    public int TakeLateTexts()
+    {
+        var taken = 0;
+        for (; late.TryDequeue(out var accept); taken++)
+            accept();
+        return taken;
+    }
+
+    internal void TakeLate(Func<TextMessage> accept) => late.Enqueue(accept);
 
     internal TextMessage Accept(string from, string to, string body, string? statusCallback, bool arrives)
     {

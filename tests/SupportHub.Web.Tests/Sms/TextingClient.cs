@@ -4,6 +4,7 @@ using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Store.Events;
+using SupportHub.Store.Work;
 using SupportHub.Web.Tests.Hosting;
 
 namespace SupportHub.Web.Tests.Sms;
@@ -83,6 +84,22 @@ internal sealed class TextingClient(HubFixture hub)
         awaited.SetResult(await sending());
         await reported.Task.WaitAsync(Patience);
         return (await Shown()).Single(text => text.MessageId == awaited.Task.Result);
+    }
+
+    /// <summary>Time passes: what waits for another try or another look at Twilio's list is due, and done.</summary>
+    public async Task TimePasses()
+    {
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            "UPDATE work_items w SET due_at = now() FROM conversations c WHERE c.id = w.conversation_id AND c.address = @Number AND w.done_at IS NULL", new { Number });
+        await hub.SettledAsync(Patience);
+    }
+
+    /// <summary>What of this phone waits for a person.</summary>
+    public async Task<IReadOnlyList<WaitingItem>> Waiting()
+    {
+        var conversation = await Conversation();
+        return [.. (await hub.Services.GetRequiredService<WaitingWork>().List(1000, Patience)).Where(item => item.ConversationId == conversation)];
     }
 
     public List<KeyValuePair<string, string>> Form(string body, params (string Key, string Value)[] more) =>

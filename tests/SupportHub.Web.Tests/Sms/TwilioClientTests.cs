@@ -52,17 +52,43 @@ public sealed class TwilioClientTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData(Fault.ServerError)]
-    [InlineData(Fault.TooManyRequests)]
-    [InlineData(Fault.AcceptThenDrop)]
-    public async Task What_passes_with_time_is_thrown_and_not_a_refusal(Fault fault)
+    [InlineData(Fault.ServerError, 0)]
+    [InlineData(Fault.AcceptThenServerError, 1)]
+    [InlineData(Fault.AcceptThenDrop, 1)]
+    [InlineData(Fault.DropThenAccept, 0)]
+    public async Task An_answer_that_does_not_say_leaves_the_outcome_unknown(Fault fault, int taken)
     {
         twilio.Faults.Queue(fault);
 
-        await Should.ThrowAsync<HttpRequestException>(() => client.Send(Ours, Theirs, "Hello", s_callback, patience.Token));
+        await Should.ThrowAsync<OutcomeUnknown>(() => client.Send(Ours, Theirs, "Hello", s_callback, patience.Token));
 
-        (await client.Send(Ours, Theirs, "Hello", s_callback, patience.Token)).Sid.ShouldNotBeNull();
+        twilio.Ledger.Sent.Count.ShouldBe(taken);
     }
+
+    [Fact]
+    public async Task A_request_given_up_while_Twilio_had_it_leaves_the_outcome_unknown()
+    {
+        twilio.Faults.Queue(Fault.Timeout);
+        using var given = new CancellationTokenSource();
+        var sending = client.Send(Ours, Theirs, "Hello", s_callback, given.Token);
+        while (twilio.Faults.Waiting == 0) await Task.Yield();
+
+        await given.CancelAsync();
+
+        await Should.ThrowAsync<OutcomeUnknown>(() => sending);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_is_surely_not_taken()
+    {
+        twilio.Faults.Queue(Fault.TooManyRequests);
+
+        await Should.ThrowAsync<HttpRequestException>(() => client.Send(Ours, Theirs, "Hello", s_callback, patience.Token));
+    }
+
+    [Fact]
+    public async Task A_Twilio_that_is_not_reached_has_surely_not_taken_it() =>
+        await Should.ThrowAsync<HttpRequestException>(() => Client("any", new Uri("http://127.0.0.1:1")).Send(Ours, Theirs, "Hello", s_callback, patience.Token));
 
     [Fact]
     public async Task A_full_queue_of_the_sender_passes_with_time() =>
@@ -84,6 +110,6 @@ public sealed class TwilioClientTests : IAsyncLifetime, IDisposable
         (await client.SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(5), patience.Token)).ShouldBeEmpty();
     }
 
-    private TwilioClient Client(string token) => new(
-        new HttpClient(), Options.Create(new TwilioOptions { AccountSid = twilio.Options.AccountSid, AuthToken = token, BaseAddress = twilio.Address }));
+    private TwilioClient Client(string token, Uri? address = null) => new(
+        new HttpClient(), Options.Create(new TwilioOptions { AccountSid = twilio.Options.AccountSid, AuthToken = token, BaseAddress = address ?? twilio.Address }));
 }

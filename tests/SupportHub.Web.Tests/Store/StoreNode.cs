@@ -32,6 +32,8 @@ internal sealed class StoreNode : IAsyncDisposable
 
     public WorkQueue Queue => Get<WorkQueue>();
 
+    public WaitingWork Waiting => Get<WaitingWork>();
+
     public WorkRunner Runner => Get<WorkRunner>();
 
     public ViewTables Views => Get<ViewTables>();

@@ -105,17 +105,17 @@ public sealed class WorkTests(PostgresFixture postgres) : IClassFixture<Postgres
             await node.Runner.IdleAsync(default);
         }
 
-        var parked = (await node.Queue.Parked(100, default)).Single(item => item.ConversationId == _id);
+        var parked = (await node.Waiting.List(100, default)).Single(item => item.ConversationId == _id);
         parked.Attempts.ShouldBe(Backoff.Tries);
         parked.LastError.ShouldBe("HttpRequestException: planted");
         sender.Texts(_id).Last().ShouldBe("next", "a parked item is no longer waited for");
 
         failing = false;
-        (await node.Queue.Retry(parked.Id, default)).ShouldBeTrue();
+        (await node.Waiting.Retry(parked.Id, null, default)).ShouldBeTrue();
         await node.Runner.IdleAsync(default);
         sender.Texts(_id).Last().ShouldBe("poison");
         sender.Items.Last(item => item.ConversationId == _id).Attempts.ShouldBe(1, "the handler must know that it was tried before");
-        (await node.Queue.Retry(parked.Id, default)).ShouldBeFalse();
+        (await node.Waiting.Retry(parked.Id, null, default)).ShouldBeFalse();
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class WorkTests(PostgresFixture postgres) : IClassFixture<Postgres
 
         await node.Runner.IdleAsync(default);
 
-        (await node.Queue.Parked(100, default)).Single(item => item.ConversationId == _id).Attempts.ShouldBe(1);
+        (await node.Waiting.List(100, default)).Single(item => item.ConversationId == _id).Attempts.ShouldBe(1);
     }
 
     [Fact]
