@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
 
 namespace SupportHub.Store.Records;
 
@@ -21,6 +22,28 @@ public sealed class Contacts(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(ct);
         return await Find(connection, channel, address, ct) ?? await Create(connection, channel, address, language, ct);
     }
+
+    /// <summary>
+    /// Who writes from an address, made when new, and the conversation on that channel their message goes on in: the open one, else one that
+    /// was resolved and had its last word after <paramref name="since"/>; null: a new one begins. Waits out a database that restarts.
+    /// </summary>
+    public Task<(Contact Contact, Guid? Conversation)> Writing(
+        Channel channel, string address, Language language, DateTimeOffset since, CancellationToken ct) => Patience.Ask(async () =>
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var known = (await connection.QueryAsync<Contact, Guid?, (Contact, Guid?)>(
+            new CommandDefinition($"""
+                SELECT {Columns}, (
+                    SELECT v.id FROM conversations v
+                    WHERE v.contact_id = c.id AND v.channel = @channel AND (NOT v.resolved OR v.last_at > @since)
+                    ORDER BY v.resolved, v.last_at DESC
+                    LIMIT 1) AS conversation
+                FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
+                WHERE a.channel = @channel AND a.address = @address
+                """, new { channel = (int)channel, address, since }, cancellationToken: ct),
+            (contact, conversation) => (contact, conversation), "conversation")).AsList();
+        return known is [var one] ? one : (await Create(connection, channel, address, language, ct), null);
+    }, ct);
 
     /// <summary>Null when nobody ever wrote from there.</summary>
     public async Task<Contact?> Find(Channel channel, string address, CancellationToken ct)

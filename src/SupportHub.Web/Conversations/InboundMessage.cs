@@ -2,6 +2,7 @@ using SupportHub.Domain;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
 
 namespace SupportHub.Web.Conversations;
 
@@ -14,5 +15,9 @@ public sealed record InboundMessage(
     Channel Channel, string ExternalId, string Address, string HubAddress, string Text, string? Choice = null, Language? Language = null,
     Guid? SiteId = null, string? Program = null, string? State = null, ConsentKind? Consent = null);
 
-/// <summary>What became of it. <see cref="Duplicate"/>: it was received before, and these are the ids it got then.</summary>
-public sealed record Receipt(Guid ConversationId, Guid MessageId, long Version, bool Duplicate, SensitiveKinds Masked, Refusal? Refusal);
+/// <summary>
+/// What became of it. <see cref="Duplicate"/>: it was received before, and these are the ids it got then; else <see cref="Updated"/> is the
+/// conversation it stands in.
+/// </summary>
+public sealed record Receipt(
+    Guid ConversationId, Guid MessageId, bool Duplicate, SensitiveKinds Masked, Refusal? Refusal, Updated<Conversation>? Updated);

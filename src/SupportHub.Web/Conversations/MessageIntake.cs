@@ -1,5 +1,3 @@
-using Dapper;
-using Npgsql;
 using SupportHub.Domain;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
@@ -10,7 +8,7 @@ using SupportHub.Store.Records;
 namespace SupportHub.Web.Conversations;
 
 /// <summary>The one door of every channel: masks what must never be stored, finds the contact and the conversation, and commits.</summary>
-public sealed class MessageIntake(EventStore log, Contacts contacts, Notices notices, NpgsqlDataSource database, TimeProvider clock)
+public sealed class MessageIntake(EventStore log, Contacts contacts, Notices notices, TimeProvider clock)
 {
     /// <summary>How long after its last word a conversation goes on; later the client starts a new one, with the bot.</summary>
     public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(14);
@@ -24,27 +22,29 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
         var (text, masked) = SensitiveNumbers.Hide(message.Text);
         var consent = message.Consent is { } kind ? new ConsentWord(kind, text) : message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
         var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent);
-        var contact = await contacts.FindOrCreate(message.Channel, message.Address, message.Language ?? Language.English, ct);
+        var (contact, known) = await contacts.Writing(
+            message.Channel, message.Address, message.Language ?? Language.English, clock.GetUtcNow() - ReopenWindow, ct);
         var origin = new Origin(
             message.Channel, contact.Id, message.Channel == Channel.Sms ? message.Address : "", message.HubAddress,
             message.SiteId, message.Program, message.State, message.Language ?? contact.Language);
 
+        var id = known ?? Guid.CreateVersion7();
         for (var attempt = 1; ; attempt++)
         {
-            var id = await FindConversation(contact.Id, message.Channel, ct) ?? Guid.CreateVersion7();
             try
             {
                 var now = clock.GetUtcNow();
                 var updated = await log.Conversations.Update(id, conversation => Decide(conversation, origin, incoming, now), s_contact, ct);
-                return new(id, incoming.MessageId, updated.Version, false, masked, updated.Refusal);
+                return new(id, incoming.MessageId, false, masked, updated.Refusal, updated);
             }
-            catch (DuplicateMessage known)
+            catch (DuplicateMessage received)
             {
-                return new(known.ConversationId, known.MessageId, 0, true, masked, null);
+                return new(received.ConversationId, received.MessageId, true, masked, null, null);
             }
-            catch (OpenConversationExists) when (attempt < Tries)
+            catch (OpenConversationExists other) when (attempt < Tries)
             {
                 // Two first messages at once: the other one started the conversation, and this one goes on in it.
+                id = other.ConversationId;
             }
         }
     }
@@ -56,18 +56,5 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
         if (received.Refusal is not null) return received;
         var language = conversation.Started ? conversation.Language : origin.Language;
         return [.. received.Events, .. notices.OwedFor(message, language, now)];
-    }
-
-    private async Task<Guid?> FindConversation(Guid contact, Channel channel, CancellationToken ct)
-    {
-        const string sql = """
-            SELECT id FROM conversations
-            WHERE contact_id = @contact AND channel = @channel AND (NOT resolved OR last_at > @since)
-            ORDER BY resolved, last_at DESC
-            LIMIT 1
-            """;
-        await using var connection = await database.OpenConnectionAsync(ct);
-        return await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
-            sql, new { contact, channel = (int)channel, since = clock.GetUtcNow() - ReopenWindow }, cancellationToken: ct));
     }
 }

@@ -48,7 +48,10 @@ internal sealed class ChatHub(
         if (receipt.Refusal is { } refusal) return Refused(refusal.Code, visitor.Language);
 
         open.Follow(visitor.Contact, receipt.ConversationId);
-        return new(true, await chat.Message(receipt.ConversationId, receipt.MessageId, [id], Context.ConnectionAborted), null, null);
+        var lines = receipt.Updated is { } updated
+            ? ChatLog.Received(receipt.ConversationId, updated, id)
+            : await chat.Message(receipt.ConversationId, receipt.MessageId, [id], Context.ConnectionAborted);
+        return new(true, lines, null, null);
     }
 
     public async Task SetLanguage(LanguageRequest request)

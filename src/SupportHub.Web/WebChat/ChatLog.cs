@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
 
 namespace SupportHub.Web.WebChat;
 
@@ -49,6 +50,17 @@ internal sealed class ChatLog(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(ct);
         var row = await connection.QuerySingleAsync<Row>(new CommandDefinition(sql, new { message, keys }, cancellationToken: ct));
         return new(conversation, [Line(row)], row.Version);
+    }
+
+    /// <summary>A message that was committed just now, without asking for it.</summary>
+    public static ChatLines Received(Guid conversation, Updated<Conversation> updated, string externalId)
+    {
+        var recorded = updated.Appended.First(happened => happened.Data is MessageReceived);
+        var received = (MessageReceived)recorded.Data;
+        var line = new ChatLine(
+            recorded.Version, received.MessageId, MessageKey.Of(externalId), From(Participant.Contact), null, received.Text,
+            updated.State.Language.HtmlLang(), null, received.At);
+        return new(conversation, [line], recorded.Version);
     }
 
     /// <summary>The lines of these versions of these conversations, by conversation.</summary>
