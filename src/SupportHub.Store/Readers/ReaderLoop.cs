@@ -33,9 +33,15 @@ internal sealed partial class ReaderLoop(
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
             }
+            catch (ReaderMovedElsewhere)
+            {
+                // Another node acts, or the rows were made anew: see where it stands now.
+                Log.Moved(logger, Name, _position);
+                await LogWire.Pause(times.Standby, stopping);
+            }
             catch (Exception fault)
             {
-                // The database is away, or another node acts: nothing that an event is to blame for.
+                // The database is away: nothing that an event is to blame for.
                 Log.Interrupted(logger, Name, _position, ReaderFault.Describe(fault));
                 await LogWire.Pause(times.Poll, stopping);
             }
@@ -121,6 +127,9 @@ internal sealed partial class ReaderLoop(
     {
         [LoggerMessage(2411, LogLevel.Warning, "Reader {Reader} was interrupted behind position {Position} and begins again there: {Fault}")]
         public static partial void Interrupted(ILogger logger, string reader, long position, string fault);
+
+        [LoggerMessage(2414, LogLevel.Information, "Reader {Reader} was moved from position {Position} by another hand and begins again where it stands")]
+        public static partial void Moved(ILogger logger, string reader, long position);
 
         [LoggerMessage(2412, LogLevel.Warning, "Reader {Reader} failed on the event at position {Position} (stream {Stream}) and tries again: {Fault} {Stack}")]
         public static partial void Failed(ILogger logger, string reader, long position, Guid stream, string fault, string? stack);

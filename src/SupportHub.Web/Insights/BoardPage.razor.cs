@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
+using SupportHub.Web.Conversations;
 using SupportHub.Web.Inbox;
 
 namespace SupportHub.Web.Insights;
 
 /// <summary>For supervisors: who waits, who works, which promises run out, what got stuck. Live.</summary>
-public sealed partial class BoardPage(BoardQuery board)
+public sealed partial class BoardPage(BoardQuery board, MeasureQuery measures, DeskHours desk)
 {
     // Long enough before its end that somebody can still keep a promise.
     private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(30);
 
     private Board? _board;
+    private IReadOnlyList<MeasureRow> _days = [];
 
     [Inject]
     private ReaderZone Zone { get; set; } = default!;
@@ -29,5 +31,9 @@ public sealed partial class BoardPage(BoardQuery board)
         if (firstRender && await Zone.Ask()) StateHasChanged();
     }
 
-    private async Task Read() => _board = await board.Read(Now + s_soon, Gone);
+    private async Task Read()
+    {
+        _days = await measures.Read(Gone);
+        _board = await board.Read(Now + s_soon, Gone);
+    }
 }

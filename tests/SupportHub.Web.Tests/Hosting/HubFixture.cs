@@ -7,6 +7,7 @@ using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Store.Events;
+using SupportHub.Store.Readers;
 using SupportHub.Store.Work;
 
 namespace SupportHub.Web.Tests.Hosting;
@@ -45,18 +46,25 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         Twilio.Hub = new HubAddress(new Uri(World), Address);
     }
 
-    /// <summary>Waits until every reader is done with everything that is committed now.</summary>
-    public async Task CaughtUpAsync(CancellationToken ct = default)
-    {
-        await using var last = Database.CreateCommand("SELECT coalesce(max(seq_id), 0) FROM mt_events");
-        await Services.GetRequiredService<EventFeed>().HandledAsync((long)(await last.ExecuteScalarAsync(ct))!, ct);
-    }
+    /// <summary>Waits until every screen is told of everything that is committed now.</summary>
+    public async Task CaughtUpAsync(CancellationToken ct = default) =>
+        await Services.GetRequiredService<EventFeed>().HandledAsync(await LastPositionAsync(ct), ct);
+
+    /// <summary>Waits until the readers that keep what they make have kept it.</summary>
+    public async Task CountedAsync(CancellationToken ct = default) =>
+        await Services.GetRequiredService<ReaderRunner>().ReachedAsync(await LastPositionAsync(ct), ct);
 
     /// <summary>Waits until the bot has spoken, texts have left, and every reader has seen it.</summary>
     public async Task SettledAsync(CancellationToken ct = default)
     {
         await Services.GetRequiredService<WorkRunner>().IdleAsync(ct);
         await CaughtUpAsync(ct);
+    }
+
+    private async Task<long> LastPositionAsync(CancellationToken ct)
+    {
+        await using var last = Database.CreateCommand("SELECT coalesce(max(seq_id), 0) FROM mt_events");
+        return (long)(await last.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>A migrated or empty database for this hub alone.</summary>
