@@ -9,6 +9,7 @@ using SupportHub.Web.Inbox;
 using SupportHub.Web.Insights;
 using SupportHub.Web.Layout;
 using SupportHub.Web.Liaison;
+using SupportHub.Web.Operations;
 using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
 using SupportHub.Web.WebChat;
@@ -31,6 +32,7 @@ try
     builder.Services.AddCases();
     builder.Services.AddLiaisonPortal();
     builder.Services.AddInsights();
+    builder.Services.AddOperations();
     builder.Services.AddWebChat();
 
     await using var app = builder.Build();

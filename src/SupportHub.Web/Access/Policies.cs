@@ -38,6 +38,9 @@ public static class Policies
     /// <summary>Staff accounts: adding, scoping, switching off.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>What works behind the screens: readers, the outbox.</summary>
+    public const string Operations = "operations";
+
     internal static void Add(AuthorizationOptions options)
     {
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
@@ -55,5 +58,6 @@ public static class Policies
         (Liaison, [Roles.Liaison, Roles.Supervisor, Roles.Admin]),
         (Content, [Roles.Editor, Roles.Admin]),
         (Accounts, [Roles.Admin]),
+        (Operations, [Roles.Admin]),
     ];
 }

@@ -19,6 +19,7 @@ public sealed class StaffScreenTests(WalkStage stage) : IClassFixture<WalkStage>
     [InlineData(WalkStage.Liaison, "/liaison")]
     [InlineData(WalkStage.Supervisor, "/board")]
     [InlineData(WalkStage.Admin, "/staff")]
+    [InlineData(WalkStage.Admin, "/operations")]
     public async Task A_staff_page_is_sound(string who, string path)
     {
         var staff = await StaffScreen.SignInAsync(stage.Chromium, stage.Address, who);

@@ -1,0 +1,9 @@
+namespace SupportHub.Web.Operations;
+
+internal static class OperationsServices
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<ReaderWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<ReaderWatch>())
+        .AddSingleton<Rebuilds>();
+}
