@@ -38,6 +38,8 @@ try
     await using var app = builder.Build();
     if (args is ["staff", .. var command])
         return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
+    if (args is ["outbox", .. var outbox])
+        return await OutboxCommands.Run(app.Services, outbox, Console.Out, Console.Error);
     if (args is ["views", .. var views])
         return await ViewsCommand.Run(app.Services, views, Console.Out, Console.Error);
     // Asked here and not by the host's own start, which would log a stack before the sentence.

@@ -75,7 +75,7 @@ public sealed partial class EventFeed : IHostedService, IDisposable
     public void Dispose()
     {
         foreach (var subscription in _subscriptions) subscription.Dispose();
-        _stopping.Dispose();
+        _stopping.Cancel();
     }
 
     private async Task Follow()

@@ -39,5 +39,6 @@ public sealed class ReaderRunner : IHostedService, IDisposable
         await _running.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    // Cancelled, not disposed: a host and its program may both stop it, the slower one after the faster has disposed everything.
+    public void Dispose() => _stopping.Cancel();
 }

@@ -5,7 +5,7 @@ using SupportHub.Store.Events;
 namespace SupportHub.Store.Work;
 
 /// <summary>
-/// An item that waits for a person: parked after it failed, or held after a restore (<see cref="HeldReason"/> says of which backup).
+/// An item that waits for a person: parked after it failed, or held by <c>deploy/restore</c> (<see cref="HeldReason"/> says of which backup).
 /// <see cref="LastError"/> names the fault, never the client's words. <see cref="Unsure"/>: it may have had its effect already.
 /// <see cref="LaterDone"/>: a later item of its conversation and kind was done since, which this one would now come after.
 /// </summary>
@@ -87,16 +87,6 @@ public sealed class WaitingWork
         WHERE id = @id AND done_at IS NULL AND cancelled_at IS NULL
           AND (parked_at IS NOT NULL OR held_at IS NOT NULL OR leased_until IS NULL OR leased_until < now())
         """, new { id }, ct);
-
-    /// <summary>
-    /// Everything that is open waits until a person releases it, because it may have been done after the backup that was just restored.
-    /// Answers how much that is. <c>deploy/restore</c> does the same in the restore's own transaction.
-    /// </summary>
-    public Task<int> HoldAll(string reason, Guid? staffId, CancellationToken ct) => Do("work-hold", staffId, reason, """
-        UPDATE work_items SET held_at = now(), held_reason = @reason, told_at = NULL, parked_at = NULL, leased_until = NULL, leased_by = NULL,
-            unsure_since = COALESCE(unsure_since, created_at)
-        WHERE done_at IS NULL AND held_at IS NULL
-        """, new { }, ct);
 
     private const string Released = """
         UPDATE work_items SET held_at = NULL, held_reason = NULL, due_at = now(), attempts = 1, settle_by = NULL, looks = 0, leased_until = NULL, leased_by = NULL

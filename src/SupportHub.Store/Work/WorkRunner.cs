@@ -55,7 +55,8 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
         await _loop.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    // Cancelled, not disposed: a host and its program may both stop it, the slower one after the faster has disposed everything.
+    public void Dispose() => _stopping.Cancel();
 
     private async Task Loop()
     {

@@ -13,7 +13,12 @@ internal static class TestPostgres
     private static readonly SemaphoreSlim OneCopyAtATime = new(1);
 
     /// <summary>The connection string of a new database with the program's schema and no data.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    public static Task<string> NewDatabaseAsync() => NewDatabaseAsync("supporthub");
+
+    /// <summary>The connection string of a new database with nothing in it.</summary>
+    public static Task<string> EmptyDatabaseAsync() => NewDatabaseAsync("template0");
+
+    private static async Task<string> NewDatabaseAsync(string template)
     {
         var server = await Server.Value;
         var name = $"test_{Guid.CreateVersion7():N}";
@@ -22,7 +27,7 @@ internal static class TestPostgres
         {
             // The server's own database is the migrated template.
             await using var admin = NpgsqlDataSource.Create(Database(server, "postgres"));
-            await using var create = admin.CreateCommand($"CREATE DATABASE {name} TEMPLATE supporthub");
+            await using var create = admin.CreateCommand($"CREATE DATABASE {name} TEMPLATE {template}");
             await create.ExecuteNonQueryAsync();
         }
         finally

@@ -13,14 +13,14 @@ namespace SupportHub.Web.Tests.Sms;
 public sealed record ShownText(Guid MessageId, Participant Author, string Text, SensitiveKinds Masked, DeliveryStatus? Delivery, string? ErrorCode, string? ProviderId);
 
 /// <summary>One phone of its own, and the hub's side of what it wrote.</summary>
-internal sealed class TextingClient(HubFixture hub)
+internal sealed class TextingClient(HubFixture hub, string? number = null)
 {
     public const string HubNumber = "+14155550199";
     public static readonly Guid Amy = new("00000000-0000-7000-8000-00000000000a");
 
     private static int s_phones;
 
-    public string Number { get; } = $"+1415556{Interlocked.Increment(ref s_phones):0000}";
+    public string Number { get; } = number ?? $"+1415556{Interlocked.Increment(ref s_phones):0000}";
 
     /// <summary>Long enough for a busy machine; no test waits for it unless something is wrong.</summary>
     public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
