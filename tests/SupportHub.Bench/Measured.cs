@@ -5,6 +5,9 @@ namespace SupportHub.Bench;
 /// <summary>One run of one way: how many a second, and how long one took, in milliseconds.</summary>
 internal sealed record Measured(double PerSecond, double P50, double P99)
 {
+    // Behind by more than this, a way at a rate is not going to catch up.
+    private static readonly TimeSpan s_mostBehind = TimeSpan.FromSeconds(20);
+
     public static Measured Of(double seconds, IEnumerable<double> milliseconds)
     {
         var sorted = milliseconds.Order().ToArray();
@@ -29,17 +32,34 @@ internal sealed record Measured(double PerSecond, double P50, double P99)
         return Of(clock.Elapsed.TotalSeconds, took.SelectMany(mine => mine));
     }
 
+    /// <summary>
+    /// Begins something so many times a second, at random moments, whatever became of the ones before; each is timed from the moment at
+    /// which it should have begun, so that a stall counts for everybody who would have come in it. As pgbench does at a rate.
+    /// </summary>
+    public static async Task<Measured> AtRateAsync(double perSecond, TimeSpan time, Func<int, Task> once)
+    {
+        var clock = Stopwatch.StartNew();
+        var begun = await Task.Factory.StartNew(() => Begin(perSecond, time, once, clock), TaskCreationOptions.LongRunning);
+        var took = await Task.WhenAll(begun).WaitAsync(s_mostBehind);
+        return Of(clock.Elapsed.TotalSeconds, took);
+    }
+
+    // A thread of its own: the pool is busy with what it begins.
+    private static List<Task<double>> Begin(double perSecond, TimeSpan time, Func<int, Task> once, Stopwatch clock)
+    {
+        var (random, begun) = (new Random(1), new List<Task<double>>());
+        for (var due = TimeSpan.Zero; due < time; due += TimeSpan.FromSeconds(-Math.Log(1 - random.NextDouble()) / perSecond))
+        {
+            while (clock.Elapsed < due) Thread.Sleep(1);
+            var (turn, moment) = (begun.Count, due);
+            begun.Add(Task.Run(async () =>
+            {
+                await once(turn);
+                return (clock.Elapsed - moment).TotalMilliseconds;
+            }));
+        }
+        return begun;
+    }
+
     private static double At(double[] sorted, double share) => sorted[(int)((sorted.Length - 1) * share)];
-}
-
-/// <summary>Several runs of one way: the middle one of each figure, and how far apart the lowest and highest rate lie.</summary>
-internal sealed record Way(string Name, string With, IReadOnlyList<Measured> Runs)
-{
-    public double PerSecond => Median(run => run.PerSecond);
-    public double P50 => Median(run => run.P50);
-    public double P99 => Median(run => run.P99);
-    public double Lowest => Runs.Min(run => run.PerSecond);
-    public double Highest => Runs.Max(run => run.PerSecond);
-
-    private double Median(Func<Measured, double> figure) => Runs.Select(figure).Order().ElementAt(Runs.Count / 2);
 }

@@ -7,10 +7,12 @@ namespace SupportHub.Store.Events;
 /// Commits appends, each whole or not at all. Those that arrive while others are being committed go together in the next transaction: under
 /// load many messages share one wait for the disk, and one alone waits for nobody. An append that is refused fails alone.
 /// </summary>
-internal sealed class Committer(NpgsqlDataSource database, LogSignal signal)
+/// <param name="database">Where.</param>
+/// <param name="signal">Told of every commit.</param>
+/// <param name="atOnce">So many transactions at a time; 32 with groups of 1 is what a store without group commit would do, for the bench.</param>
+/// <param name="largestGroup">So many appends a transaction.</param>
+internal sealed class Committer(NpgsqlDataSource database, LogSignal signal, int atOnce = 3, int largestGroup = 64)
 {
-    private const int AtOnce = 3;
-    private const int LargestGroup = 64;
 
     private readonly ConcurrentQueue<PendingAppend> _waiting = new();
     private int _busy;
@@ -34,7 +36,7 @@ internal sealed class Committer(NpgsqlDataSource database, LogSignal signal)
 
     private void Begin()
     {
-        if (Interlocked.Increment(ref _busy) > AtOnce)
+        if (Interlocked.Increment(ref _busy) > atOnce)
         {
             Interlocked.Decrement(ref _busy);
             return;
@@ -58,7 +60,7 @@ internal sealed class Committer(NpgsqlDataSource database, LogSignal signal)
     private List<PendingAppend> Take()
     {
         var group = new List<PendingAppend>();
-        while (group.Count < LargestGroup && _waiting.TryDequeue(out var append)) group.Add(append);
+        while (group.Count < largestGroup && _waiting.TryDequeue(out var append)) group.Add(append);
         return group;
     }
 

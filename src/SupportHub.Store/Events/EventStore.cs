@@ -28,10 +28,10 @@ public sealed class EventStore
     private readonly NpgsqlDataSource _database;
     private readonly LogSignal _signal;
 
-    internal EventStore(NpgsqlDataSource database, TimeProvider time, LogSignal signal)
+    internal EventStore(NpgsqlDataSource database, TimeProvider time, LogSignal signal, Committer? committer = null)
     {
         (_database, _signal) = (database, signal);
-        var committer = new Committer(database, signal);
+        committer ??= new(database, signal);
         Conversations = new(database, time, committer, FollowConversation, ConversationConflicts.Of);
         Cases = new(database, time, committer, FollowCase, (_, _, _, _) => Task.FromResult<Exception?>(null), CaseSnapshot.Load);
     }

@@ -7,7 +7,7 @@ using SupportHub.StandIns.SignalR;
 
 namespace SupportHub.Bench.Ceilings;
 
-/// <summary>How many messages SignalR alone carries there and back, in JSON over a WebSocket.</summary>
+/// <summary>What SignalR alone takes to carry a message there and back, in JSON over a WebSocket.</summary>
 internal sealed class EchoCeiling : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -28,8 +28,8 @@ internal sealed class EchoCeiling : IAsyncDisposable
         return new(app, await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => HubClient.Connect(address))));
     }
 
-    public Task<Measured> RunAsync(int atOnce, TimeSpan time) =>
-        Measured.RunAsync(atOnce, time, turn => _clients[turn % _clients.Length].Invoke<string>(nameof(EchoHub.Echo), Words.Message));
+    public Task<Measured> AtRateAsync(double perSecond, TimeSpan time) =>
+        Measured.AtRateAsync(perSecond, time, turn => _clients[turn % _clients.Length].Invoke<string>(nameof(EchoHub.Echo), Words.Message));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,36 +1,45 @@
 using System.Diagnostics;
 using System.Globalization;
-using Dapper;
 using Npgsql;
+using SupportHub.Bench.Messages;
 
 namespace SupportHub.Bench.Ceilings;
 
 /// <summary>How many messages' rows PostgreSQL alone commits: by pgbench where it is installed, else by Npgsql.</summary>
 internal sealed class PostgresCeiling(string connectionString)
 {
-    private const int Conversations = 1000;
     private static readonly string s_script = Path.Combine(AppContext.BaseDirectory, "Ceilings", "message.sql");
+    private static readonly Lazy<string> s_statement = new(() => string
+        .Join('\n', File.ReadLines(s_script).Where(line => line is not ['-', '-', ..] and not ['\\', ..]))
+        .Replace(":n::text", "$1::text", StringComparison.Ordinal));
     private static readonly string? s_pgbench = Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateFiles("/usr/lib/postgresql", "pgbench", SearchOption.AllDirectories).Order().LastOrDefault()
         : null;
 
     public static string With => s_pgbench is null ? "Npgsql (pgbench is not installed)" : "pgbench";
 
-    public async Task PrepareAsync()
+    /// <summary>One message.</summary>
+    public async Task OnceAsync()
     {
+        if (s_pgbench is not null)
+        {
+            await PgbenchAsync(1, ["-t", "1"]);
+            return;
+        }
         await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var connection = await database.OpenConnectionAsync();
-        await connection.ExecuteAsync("""
-            INSERT INTO mt_streams (id, type, version, tenant_id)
-            SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'conversation', 0, '*DEFAULT*' FROM generate_series(1, @Conversations) n;
-            INSERT INTO conversations (id, version, contact_id, channel, address, hub_address, language, holder, resolved, urgency, last_at, started_at)
-            SELECT id, 0, gen_random_uuid(), 0, '', '', 0, 2, false, 0, now(), now() FROM mt_streams;
-            """, new { Conversations });
+        await WriteAsync(database);
     }
 
-    public Task<Measured> RunAsync(int atOnce, TimeSpan time) => s_pgbench is null ? NpgsqlAsync(atOnce, time) : PgbenchAsync(atOnce, time);
+    public Task<Measured> RunAsync(int atOnce, TimeSpan time) => s_pgbench is null
+        ? NpgsqlAsync(atOnce, time)
+        : PgbenchAsync(atOnce, ["-T", $"{(int)time.TotalSeconds}"], time.TotalSeconds);
 
-    private async Task<Measured> PgbenchAsync(int atOnce, TimeSpan time)
+    /// <summary>So many a second, whatever becomes of them: each is timed from the moment at which it should have begun.</summary>
+    public Task<Measured> AtRateAsync(double perSecond, int connections, TimeSpan time) => s_pgbench is null
+        ? throw new CannotRun("Commits at a rate are measured with pgbench, which comes with Debian's PostgreSQL: apt-get install postgresql.")
+        : PgbenchAsync(connections, ["-T", $"{(int)time.TotalSeconds}", "-R", string.Create(CultureInfo.InvariantCulture, $"{perSecond:F1}")], time.TotalSeconds);
+
+    private async Task<Measured> PgbenchAsync(int atOnce, string[] until, double seconds = 1)
     {
         var target = new NpgsqlConnectionStringBuilder(connectionString);
         var logs = Directory.CreateTempSubdirectory("hub-bench-");
@@ -38,7 +47,7 @@ internal sealed class PostgresCeiling(string connectionString)
         {
             string[] arguments =
             [
-                "-n", "-M", "prepared", "-f", s_script, "-c", $"{atOnce}", "-j", "2", "-T", $"{(int)time.TotalSeconds}",
+                "-n", "-M", "prepared", "-f", s_script, "-c", $"{atOnce}", "-j", $"{Math.Min(atOnce, 2)}", .. until,
                 "-l", "--log-prefix", Path.Combine(logs.FullName, "took"), "-h", target.Host!, "-U", target.Username!, target.Database!,
             ];
             using var pgbench = Process.Start(new ProcessStartInfo(s_pgbench!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -50,7 +59,7 @@ internal sealed class PostgresCeiling(string connectionString)
             // A line of its log: client, transaction, microseconds, …
             var took = logs.EnumerateFiles().SelectMany(file => File.ReadLines(file.FullName))
                 .Select(line => double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) / 1000);
-            return Measured.Of((int)time.TotalSeconds, took);
+            return Measured.Of(seconds, took);
         }
         finally
         {
@@ -60,14 +69,14 @@ internal sealed class PostgresCeiling(string connectionString)
 
     private async Task<Measured> NpgsqlAsync(int atOnce, TimeSpan time)
     {
-        var lines = File.ReadLines(s_script).Where(line => line is not ['-', '-', ..] and not ['\\', ..]);
-        var sql = string.Join('\n', lines).Replace(":n::text", "$1::text", StringComparison.Ordinal);
         await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = atOnce, MaxAutoPrepare = 10, AutoPrepareMinUsages = 1 }.ConnectionString);
-        return await Measured.RunAsync(atOnce, time, async _ =>
-        {
-            await using var command = database.CreateCommand(sql);
-            command.Parameters.Add(new() { Value = Random.Shared.Next(1, Conversations + 1) });
-            await command.ExecuteNonQueryAsync();
-        });
+        return await Measured.RunAsync(atOnce, time, _ => WriteAsync(database));
+    }
+
+    private static async Task WriteAsync(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand(s_statement.Value);
+        command.Parameters.Add(new() { Value = Random.Shared.Next(1, DeskConversations.Count + 1) });
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,5 +1,5 @@
 -- The rows that one client's message in a conversation held by agents writes, as one prepared statement in one round trip:
--- the least that PostgreSQL must do for it.
+-- the least that PostgreSQL must do for it. The bench checks that they are the rows our append writes.
 \set n random(1, 1000)
 WITH moved AS (
     UPDATE mt_streams SET version = version + 1, timestamp = now()

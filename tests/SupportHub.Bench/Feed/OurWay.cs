@@ -9,7 +9,7 @@ using SupportHub.Store.Records;
 using SupportHub.Store.Work;
 using SupportHub.Web.WebChat;
 
-namespace SupportHub.Bench;
+namespace SupportHub.Bench.Feed;
 
 /// <summary>
 /// The whole way of a client's message in a conversation that agents hold: chat connection, masking, decision, one durable transaction,
@@ -45,15 +45,9 @@ internal sealed class OurWay : IAsyncDisposable
         return new(hub, [.. connected.Select(client => client.Connection)]);
     }
 
-    public Task<Measured> RunAsync(int atOnce, TimeSpan time) => Measured.RunAsync(atOnce, time, async turn =>
-    {
-        var key = Guid.CreateVersion7().ToString("N");
-        var shown = _awaited[key] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var sent = await _chats[turn % _chats.Length].Invoke<SendAnswer>("Send", new SendRequest(key, Words.Message, null));
-        if (!sent.Ok)
-            throw new InvalidOperationException($"Refused: {sent.Code}");
-        await shown.Task;
-    });
+    public Task<Measured> RunAsync(int atOnce, TimeSpan time) => Measured.RunAsync(atOnce, time, SendAsync);
+
+    public Task<Measured> AtRateAsync(double perSecond, TimeSpan time) => Measured.AtRateAsync(perSecond, time, SendAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -61,6 +55,16 @@ internal sealed class OurWay : IAsyncDisposable
         foreach (var chat in _chats)
             await chat.DisposeAsync();
         await _hub.DisposeAsync();
+    }
+
+    private async Task SendAsync(int turn)
+    {
+        var key = Guid.CreateVersion7().ToString("N");
+        var shown = _awaited[key] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sent = await _chats[turn % _chats.Length].Invoke<SendAnswer>("Send", new SendRequest(key, Words.Message, null));
+        if (!sent.Ok)
+            throw new InvalidOperationException($"Refused: {sent.Code}");
+        await shown.Task;
     }
 
     private static async Task<(HubClient Connection, Guid Conversation)> ConnectAsync(BenchHub hub, HttpClient http)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using SupportHub.Web.Access;
 using SupportHub.Web.Tests.Hosting;
 
-namespace SupportHub.Bench;
+namespace SupportHub.Bench.Feed;
 
 /// <summary>The real hub on a durable database and by the real clock.</summary>
 internal sealed class BenchHub(string connectionString) : HubFixture
@@ -15,6 +17,8 @@ internal sealed class BenchHub(string connectionString) : HubFixture
         // A few visitors write as fast as they can.
         builder.UseSetting("SupportHub:Chat:MessagesPerMinute", $"{int.MaxValue}");
         builder.UseSetting("SupportHub:Chat:VisitsPerMinute", $"{int.MaxValue}");
+        // Nobody is to follow a link to the first account of a hub that is gone in a minute.
+        builder.ConfigureTestServices(services => services.Remove(services.Single(service => service.ImplementationType == typeof(FirstStart))));
     }
 
     protected override TimeProvider Time => TimeProvider.System;

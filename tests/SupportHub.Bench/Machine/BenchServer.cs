@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Npgsql;
+using SupportHub.Store.Embedded;
+using SupportHub.Store.Migrations;
+
+namespace SupportHub.Bench.Machine;
+
+/// <summary>A durable PostgreSQL of this run alone, in a folder that is removed at the end, also after kill -9 of us.</summary>
+internal sealed class BenchServer : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres _postgres;
+    private readonly string _folder;
+
+    private BenchServer(EmbeddedPostgres postgres, string folder) => (_postgres, _folder) = (postgres, folder);
+
+    /// <summary>What the server has to say, plans of statements among it.</summary>
+    public string Log => Path.Combine(_folder, "postgres.log");
+
+    /// <summary>Bytes that are free where the data goes.</summary>
+    public long FreeSpace => new DriveInfo(_folder).AvailableFreeSpace;
+
+    public static async Task<BenchServer> StartAsync(string? parent, CancellationToken ct)
+    {
+        var folder = parent is null
+            ? Directory.CreateTempSubdirectory("hub-bench-").FullName
+            : Directory.CreateDirectory(Path.Combine(parent, $"hub-bench-{Environment.ProcessId}")).FullName;
+        try
+        {
+            var postgres = await EmbeddedPostgres.StartAsync(folder, ct);
+            RemoveAfterUs(folder);
+            return new(postgres, folder);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>A new database with the program's schema.</summary>
+    public async Task<string> DatabaseAsync(string name)
+    {
+        await AdministerAsync($"CREATE DATABASE {name}");
+        var database = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = name, MaxPoolSize = 60 }.ConnectionString;
+        await using var source = NpgsqlDataSource.Create(database);
+        await Migrator.Run(source);
+        return database;
+    }
+
+    public async Task AdministerAsync(string sql)
+    {
+        await using var admin = NpgsqlDataSource.Create(_postgres.ConnectionString);
+        await using var command = admin.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // A shell waits for our end, however it comes, then stops the server, where it still runs, and removes its data.
+    private static void RemoveAfterUs(string folder)
+    {
+        const string Wait = """
+            exec </dev/null >/dev/null 2>&1
+            while kill -0 "$1"; do sleep 1; done
+            [ -d "$2" ] || exit
+            kill -QUIT "$(head -n 1 "$2/data/postmaster.pid")"
+            sleep 1
+            rm -rf "$2"
+            """;
+        Process.Start("setsid", ["sh", "-c", Wait, "sh", $"{Environment.ProcessId}", folder]).Dispose();
+    }
+}
