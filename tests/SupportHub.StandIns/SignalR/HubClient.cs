@@ -21,6 +21,7 @@ public sealed class HubCallException(string message) : Exception(message);
 public sealed class HubClient : IAsyncDisposable
 {
     private const byte RecordSeparator = 0x1e;
+    private const string Ended = "the connection ended";
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
@@ -28,6 +29,7 @@ public sealed class HubClient : IAsyncDisposable
     private readonly Channel<HubMessage> _messages = Channel.CreateUnbounded<HubMessage>(new() { SingleWriter = true });
     private Task _receiving = Task.CompletedTask;
     private int _lastCall;
+    private bool _ended;
 
     private HubClient()
     {
@@ -36,18 +38,33 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>What the hub called on us, in order. Completes when the connection ends.</summary>
     public ChannelReader<HubMessage> Messages => _messages.Reader;
 
+    /// <summary>Nothing comes any more, and no call is answered.</summary>
+    public bool IsEnded
+    {
+        get => Volatile.Read(ref _ended);
+        private set => Volatile.Write(ref _ended, value);
+    }
+
     /// <summary>Connects to a hub by its http(s) or ws(s) address and shakes hands.</summary>
     public static async Task<HubClient> Connect(Uri hub, CancellationToken ct = default)
     {
         var client = new HubClient();
         var address = new UriBuilder(hub) { Scheme = hub.Scheme is "https" or "wss" ? "wss" : "ws" };
-        await client._socket.ConnectAsync(address.Uri, ct);
-        await client.Send(new { protocol = "json", version = 1 }, ct);
-        var received = new List<byte>();
-        using var handshake = JsonDocument.Parse(await client.NextRecord(received, ct) ?? throw new HubCallException("closed before the handshake"));
-        if (handshake.RootElement.TryGetProperty("error", out var error)) throw new HubCallException(error.GetString()!);
-        client._receiving = client.Receive(received);
-        return client;
+        try
+        {
+            await client._socket.ConnectAsync(address.Uri, ct);
+            await client.Send(new { protocol = "json", version = 1 }, ct);
+            var received = new List<byte>();
+            using var handshake = JsonDocument.Parse(await client.NextRecord(received, ct) ?? throw new HubCallException("closed before the handshake"));
+            if (handshake.RootElement.TryGetProperty("error", out var error)) throw new HubCallException(error.GetString()!);
+            client._receiving = client.Receive(received);
+            return client;
+        }
+        catch
+        {
+            client.Abort();
+            throw;
+        }
     }
 
     /// <summary>Calls a hub method and waits for its result.</summary>
@@ -61,8 +78,13 @@ public sealed class HubClient : IAsyncDisposable
         var id = $"{Interlocked.Increment(ref _lastCall)}";
         var call = _calls[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await Send(new { type = 1, invocationId = id, target = method, arguments }, ct);
+        // Whoever tells open calls that the connection ended may have passed before this one was among them.
+        if (IsEnded) call.TrySetException(new HubCallException(Ended));
         return await call.Task.WaitAsync(ct);
     }
+
+    /// <summary>Breaks the connection without a word, as a phone does that loses its network.</summary>
+    public void Abort() => _socket.Abort();
 
     public async ValueTask DisposeAsync()
     {
@@ -93,13 +115,14 @@ public sealed class HubClient : IAsyncDisposable
         {
             while (await NextRecord(received, CancellationToken.None) is { } record) Take(record);
         }
-        catch (WebSocketException)
+        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The other side is gone: said to every open call below.
+            // The other side is gone, or we broke it: said to every open call below.
         }
+        IsEnded = true;
         _messages.Writer.TryComplete();
         foreach (var id in _calls.Keys)
-            if (_calls.TryRemove(id, out var call)) call.TrySetException(new HubCallException("the connection ended"));
+            if (_calls.TryRemove(id, out var call)) call.TrySetException(new HubCallException(Ended));
     }
 
     private void Take(byte[] record)

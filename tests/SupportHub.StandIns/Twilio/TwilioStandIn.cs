@@ -70,6 +70,13 @@ public sealed class TwilioStandIn : IAsyncDisposable
     /// <summary>A phone texts one of the account's numbers: the webhook is posted and its answer acted on.</summary>
     public async Task<(TextMessage Text, WebhookReply Reply)> TextIn(string from, string to, string body, CancellationToken ct = default)
     {
+        var text = Written(from, to, body);
+        return (text, await Deliver(text, ct));
+    }
+
+    /// <summary>A phone's text as the account has it before the hub hears of it: <see cref="Deliver"/> is for whoever wrote it to call.</summary>
+    public TextMessage Written(string from, string to, string body)
+    {
         var now = DateTimeOffset.UtcNow;
         var text = Ledger.Add(new TextMessage(NewSid(now), TextMessage.Inbound, from, to, body, now)
         {
@@ -79,7 +86,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
         });
         if (OptOuts.Apply(text.Keyword, to, from) is { } confirmation)
             Say(to, from, confirmation);
-        return (text, await Deliver(text, ct));
+        return text;
     }
 
     /// <summary>Posts the webhook of an inbound text, the first time or again (Twilio repeats when a connection fails).</summary>

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace SupportHub.StandIns.Twilio;
 
 /// <summary>What the hub answered a webhook; <c>Status</c> 0: it was not reached.</summary>
@@ -41,10 +43,11 @@ public sealed class Webhooks(TwilioStandInOptions options) : IDisposable
                 using var response = await client.SendAsync(request, ct);
                 return new WebhookReply((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(ct));
             }
-            catch (HttpRequestException) when (tries == 0)
+            // .NET lets a socket's own exception through when the other side resets the connection the moment it stands.
+            catch (Exception error) when (error is HttpRequestException or SocketException && tries == 0)
             {
             }
-            catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+            catch (Exception error) when (error is HttpRequestException or SocketException or TaskCanceledException && !ct.IsCancellationRequested)
             {
                 return new WebhookReply(0, null, "");
             }
