@@ -8,6 +8,9 @@ public interface IWorkHandler
 {
     string Kind { get; }
 
+    /// <summary>Until it completes, work of this kind is left for later or for another node: what a handler must first make must not hold up the rest.</summary>
+    Task Ready => Task.CompletedTask;
+
     Task Handle(WorkItem item, CancellationToken ct);
 
     /// <summary>The item now waits for a person: makes that visible where the work is missed. May be called again.</summary>

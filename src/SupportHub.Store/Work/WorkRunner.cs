@@ -46,6 +46,8 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (_handlers.Count > 0) _loop = Task.Run(Loop, CancellationToken.None);
+        foreach (var handler in _handlers.Values.Where(handler => !handler.Ready.IsCompleted))
+            handler.Ready.ContinueWith(_ => _signal.Work.Call(), _stopping.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
@@ -67,11 +69,12 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
             {
                 // Both are read before the claim: what was committed or finished before them, it sees.
                 if (Interlocked.Exchange(ref _asked, null) is { } asked) waiting.Add(asked);
+                string[] ready = [.. _handlers.Values.Where(handler => handler.Ready.IsCompletedSuccessfully).Select(handler => handler.Kind)];
                 var running = Volatile.Read(ref _running);
-                var items = running < AtOnce ? await _queue.Claim(_handlers.Keys, AtOnce - running, _holder, Lease, _stopping.Token) : [];
+                var items = running < AtOnce ? await _queue.Claim(ready, AtOnce - running, _holder, Lease, _stopping.Token) : [];
                 foreach (var item in items) Start(item);
                 if (items.Count > 0) continue;
-                if (running == 0)
+                if (running == 0 && ready.Length == _handlers.Count)
                 {
                     waiting.ForEach(waiter => waiter.TrySetResult());
                     waiting.Clear();

@@ -1,4 +1,3 @@
-using SupportHub.Bot;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
 using SupportHub.Store.Work;
@@ -7,10 +6,15 @@ namespace SupportHub.Web.BotRelay;
 
 internal static class BotRelayServices
 {
-    /// <summary>The bot of the FAQ in this process; building it trains the engine, so that the first client does not wait for it.</summary>
-    public static IServiceCollection AddBotRelay(this IServiceCollection services) => services
-        .AddSingleton(provider => FaqEngine.Build(provider.GetRequiredService<BotContent>()))
-        .AddSingleton<FaqBot>()
-        .AddSingleton<KnownPlaces>()
-        .AddSingleton<IWorkHandler, BotTurnHandler>();
+    /// <summary>The bot of the FAQ in this process, trained in the background of the start.</summary>
+    public static IServiceCollection AddBotRelay(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<BotCheck>("bot");
+        return services
+            .AddSingleton<Func<BotContent, FaqEngine>>(FaqEngine.Build)
+            .AddSingleton<BotInTraining>()
+            .AddHostedService(provider => provider.GetRequiredService<BotInTraining>())
+            .AddSingleton<KnownPlaces>()
+            .AddSingleton<IWorkHandler, BotTurnHandler>();
+    }
 }

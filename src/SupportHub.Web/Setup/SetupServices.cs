@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using SupportHub.Faq.Content;
 using SupportHub.Store;
@@ -21,10 +22,16 @@ internal static class SetupServices
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
     }
 
-    /// <summary><c>/health/live</c>: the program answers. <c>/health/ready</c>: it can take a message.</summary>
+    /// <summary>
+    /// <c>/health/live</c>: the program answers. <c>/health/ready</c>: it can take a message (200), and below that word how each part of it is; a bot that
+    /// is still in training is told and keeps nobody from writing.
+    /// </summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = SayParts }).AllowAnonymous();
     }
+
+    private static Task SayParts(HttpContext http, HealthReport report) => http.Response.WriteAsync(string.Join('\n',
+        [$"{report.Status}", .. report.Entries.Select(part => $"{part.Key}: {part.Value.Status}{(part.Value.Description is { } why ? $" ({why})" : "")}")]));
 }

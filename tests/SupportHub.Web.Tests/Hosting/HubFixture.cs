@@ -81,6 +81,12 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected virtual TwilioStandInOptions Carrier => new();
 
+    /// <summary>The engine of this run, which every hub shares.</summary>
+    protected static FaqEngine Trained => s_engine.Value;
+
+    /// <summary>How the hub comes by its bot's engine; runs beside its start.</summary>
+    protected virtual FaqEngine Train(BotContent content) => Trained;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:SupportHub", _connectionString);
@@ -90,7 +96,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
         builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
         builder.UseSetting("Twilio:BaseAddress", Twilio.Address.ToString());
-        builder.ConfigureTestServices(services => services.AddSingleton(Time).AddSingleton(s_engine.Value).AddSingleton(s_engine.Value.Content));
+        builder.ConfigureTestServices(services => services.AddSingleton(Time).AddSingleton(Trained.Content).AddSingleton<Func<BotContent, FaqEngine>>(Train));
     }
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
