@@ -13,35 +13,47 @@ namespace SupportHub.Store;
 public static class StoreServices
 {
     /// <summary>The store on the database a connection string names. Run <see cref="Migrations.Migrator"/> before the host starts.</summary>
-    public static IServiceCollection AddSupportHubStore(this IServiceCollection services, string connectionString) =>
-        services.AddSupportHubStore(_ => DataSource(connectionString));
+    public static IServiceCollection AddSupportHubStore(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(_ => DataSource(connectionString))
+        .AddSingleton(p => Log(p, connectionString, p.GetRequiredService<CommitLimits>()))
+        .AddStore();
 
-    /// <summary>The store on a data source that somebody else owns.</summary>
-    public static IServiceCollection AddSupportHubStore(this IServiceCollection services, NpgsqlDataSource database)
+    /// <summary>
+    /// A pool set up as the store wants it: statements prepared by themselves, and nothing reset between two uses of a connection, which
+    /// costs the server more than a short query. So whoever sets something on a connection takes it back.
+    /// </summary>
+    public static NpgsqlDataSource DataSource(string connectionString) => Builder(connectionString).Build();
+
+    /// <summary>
+    /// The pool of the commits: few connections, since those who wait go together. Every row is found by its key; PostgreSQL is told so,
+    /// because it does not know how many rows an array brings, would plan at every call, and would read a small table whole for it.
+    /// </summary>
+    internal static NpgsqlDataSource CommitSource(string connectionString, CommitLimits limits)
     {
-        TimesForDapper.Register();
-        return services.AddSingleton(database).AddStore();
+        var builder = Builder(connectionString);
+        builder.ConnectionStringBuilder.MaxPoolSize = limits.AtOnce;
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off".TrimStart();
+        return builder.Build();
     }
 
-    /// <summary>The store on a database whose name is known when the host is built, not before.</summary>
-    public static IServiceCollection AddSupportHubStore(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> database) =>
-        services.AddSingleton(database).AddStore();
+    private static EventStore Log(IServiceProvider provider, string connectionString, CommitLimits limits) => new(
+        Database(provider), CommitSource(connectionString, limits), limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LogSignal>());
 
-    /// <summary>A pool set up as the store wants it: statements prepared by themselves.</summary>
-    public static NpgsqlDataSource DataSource(string connectionString)
+    private static NpgsqlDataSourceBuilder Builder(string connectionString)
     {
         TimesForDapper.Register();
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "supporthub";
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0) builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
-        return builder.Build();
+        return builder;
     }
 
     private static IServiceCollection AddStore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new CommitLimits());
         services.AddSingleton<LogSignal>();
-        services.AddSingleton(p => new EventStore(Database(p), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LogSignal>()));
         services.AddSingleton(p => new EventFeed(Database(p), p.GetRequiredService<LogSignal>(), p.GetRequiredService<ILogger<EventFeed>>()));
         services.AddSingleton(p => new WorkQueue(Database(p)));
         services.AddSingleton(p => new WaitingWork(Database(p), p.GetRequiredService<LogSignal>()));

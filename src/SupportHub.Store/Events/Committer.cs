@@ -4,16 +4,17 @@ using Npgsql;
 namespace SupportHub.Store.Events;
 
 /// <summary>
+/// How many commits are under way at any moment, and how many appends go into one. Fewer at once make larger groups, and a group's cost is
+/// mostly its own: two keep the disk and the next group busy. (32 with groups of one are what a store without groups would do: for the bench.)
+/// </summary>
+internal sealed record CommitLimits(int AtOnce = 2, int LargestGroup = 128);
+
+/// <summary>
 /// Commits appends, each whole or not at all. Those that arrive while others are being committed go together in the next transaction: under
 /// load many messages share one wait for the disk, and one alone waits for nobody. An append that is refused fails alone.
 /// </summary>
-/// <param name="database">Where.</param>
-/// <param name="signal">Told of every commit.</param>
-/// <param name="atOnce">So many transactions at a time; 32 with groups of 1 is what a store without group commit would do, for the bench.</param>
-/// <param name="largestGroup">So many appends a transaction.</param>
-internal sealed class Committer(NpgsqlDataSource database, LogSignal signal, int atOnce = 3, int largestGroup = 64)
+internal sealed class Committer(NpgsqlDataSource database, LogSignal signal, CommitLimits limits)
 {
-
     private readonly ConcurrentQueue<PendingAppend> _waiting = new();
     private int _busy;
 
@@ -36,7 +37,7 @@ internal sealed class Committer(NpgsqlDataSource database, LogSignal signal, int
 
     private void Begin()
     {
-        if (Interlocked.Increment(ref _busy) > atOnce)
+        if (Interlocked.Increment(ref _busy) > limits.AtOnce)
         {
             Interlocked.Decrement(ref _busy);
             return;
@@ -60,7 +61,7 @@ internal sealed class Committer(NpgsqlDataSource database, LogSignal signal, int
     private List<PendingAppend> Take()
     {
         var group = new List<PendingAppend>();
-        while (group.Count < largestGroup && _waiting.TryDequeue(out var append)) group.Add(append);
+        while (group.Count < limits.LargestGroup && _waiting.TryDequeue(out var append)) group.Add(append);
         return group;
     }
 

@@ -23,15 +23,17 @@ public sealed record Updated<TState>(TState State, long Version, Refusal? Refusa
 public sealed record RecordedEvent(long Position, Guid StreamId, long Version, object Data, DateTimeOffset At, string? User);
 
 /// <summary>The log: one kind of stream for each thing that has a story.</summary>
-public sealed class EventStore
+public sealed class EventStore : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _database;
+    private readonly NpgsqlDataSource _commits;
     private readonly LogSignal _signal;
 
-    internal EventStore(NpgsqlDataSource database, TimeProvider time, LogSignal signal, Committer? committer = null)
+    // The pool of the commits is theirs alone, and this store's to dispose.
+    internal EventStore(NpgsqlDataSource database, NpgsqlDataSource commits, CommitLimits limits, TimeProvider time, LogSignal signal)
     {
-        (_database, _signal) = (database, signal);
-        committer ??= new(database, signal);
+        (_database, _commits, _signal) = (database, commits, signal);
+        var committer = new Committer(commits, signal, limits);
         Conversations = new(database, time, committer, FollowConversation, ConversationConflicts.Of);
         Cases = new(database, time, committer, FollowCase, (_, _, _, _) => Task.FromResult<Exception?>(null), CaseSnapshot.Load);
     }
@@ -53,6 +55,8 @@ public sealed class EventStore
         _signal.Appended();
         return done;
     }
+
+    public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
     private static void FollowConversation(Change<Conversation, ConversationEvent> change, Writes writes)
     {

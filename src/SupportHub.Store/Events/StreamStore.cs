@@ -148,11 +148,11 @@ public sealed partial class StreamStore<TState, TEvent>
         [.. change.Steps.Select((step, i) =>
             new RecordedEvent(positions[i], change.Id, step.Version, step.Event, pending.Events[i].At, pending.Events[i].User))]);
 
-    private async Task<Exception?> Meaning(PostgresException refusal, Change<TState, TEvent> change, CancellationToken ct)
+    private Task<Exception?> Meaning(PostgresException refusal, Change<TState, TEvent> change, CancellationToken ct) => Patience.Ask(async () =>
     {
         if (!LogSql.IsLostRace(refusal)) return await _refused(_database, refusal, change, ct);
         return await IsArchived(change.Id, ct) ? new StreamArchived(change.Id) : new ConcurrencyConflict(change.Id, refusal);
-    }
+    }, ct);
 
     private async Task<Turned> Turn(Guid id, CancellationToken ct)
     {

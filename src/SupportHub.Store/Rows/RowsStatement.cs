@@ -5,15 +5,17 @@ using NpgsqlTypes;
 namespace SupportHub.Store.Rows;
 
 /// <summary>
-/// One statement that writes any number of rows: every column travels as one array, so that PostgreSQL plans and starts it once however
-/// many messages are committed together. The same columns are copied in bulk when a table is made anew.
+/// One statement that writes any number of rows: every column travels as one array, so that PostgreSQL starts it once however many messages
+/// are committed together. A single row travels as plain values, since to unfold arrays costs as much as ten rows do. The same columns are
+/// copied in bulk when a table is made anew.
 /// </summary>
 /// <param name="sql">The statement; <c>{rows}</c> stands for the rows under the name <c>r</c>, <c>{columns}</c> for their names.</param>
 /// <param name="table">The table, where rows can also be copied into one that is made anew.</param>
 internal sealed class RowsStatement<TRow>(string sql, string? table = null)
 {
     private readonly List<IColumn> _columns = [];
-    private string? _text;
+    private string? _forOne;
+    private string? _forMany;
 
     public RowsStatement<TRow> Uuid(string name, Func<TRow, Guid> value) => With(name, NpgsqlDbType.Uuid, value);
 
@@ -46,8 +48,10 @@ internal sealed class RowsStatement<TRow>(string sql, string? table = null)
     /// <summary>The statement for these rows. Parameters of its own come after the columns'.</summary>
     public NpgsqlBatchCommand Command(IReadOnlyList<TRow> rows, params ReadOnlySpan<NpgsqlParameter> more)
     {
-        var command = new NpgsqlBatchCommand(_text ??= Compose());
-        foreach (var column in _columns) command.Parameters.Add(column.Array(rows));
+        var command = rows.Count == 1
+            ? new NpgsqlBatchCommand(_forOne ??= Compose($"(VALUES ({Numbers()}))"))
+            : new NpgsqlBatchCommand(_forMany ??= Compose($"unnest({Numbers()})"));
+        foreach (var column in _columns) command.Parameters.Add(rows.Count == 1 ? column.Value(rows[0]) : column.Array(rows));
         foreach (var parameter in more) command.Parameters.Add(parameter);
         return command;
     }
@@ -71,15 +75,19 @@ internal sealed class RowsStatement<TRow>(string sql, string? table = null)
         return this;
     }
 
-    private string Compose() => sql
-        .Replace("{rows}", $"unnest({string.Join(", ", _columns.Select((_, i) => $"${i + 1}"))}) AS r ({Names()})", StringComparison.Ordinal)
+    private string Compose(string rows) => sql
+        .Replace("{rows}", $"{rows} AS r ({Names()})", StringComparison.Ordinal)
         .Replace("{columns}", Names(), StringComparison.Ordinal);
+
+    private string Numbers() => string.Join(", ", _columns.Select((_, i) => $"${i + 1}"));
 
     private string Names() => string.Join(", ", _columns.Select(column => column.Name));
 
     private interface IColumn
     {
         string Name { get; }
+
+        NpgsqlParameter Value(TRow row);
 
         NpgsqlParameter Array(IReadOnlyList<TRow> rows);
 
@@ -89,6 +97,8 @@ internal sealed class RowsStatement<TRow>(string sql, string? table = null)
     private sealed class Column<T>(string name, NpgsqlDbType type, Func<TRow, T> value) : IColumn
     {
         public string Name => name;
+
+        public NpgsqlParameter Value(TRow row) => new() { NpgsqlDbType = type, Value = (object?)value(row) ?? DBNull.Value };
 
         public NpgsqlParameter Array(IReadOnlyList<TRow> rows)
         {

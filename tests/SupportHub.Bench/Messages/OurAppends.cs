@@ -10,20 +10,20 @@ internal sealed class OurAppends : IAsyncDisposable
     private readonly LogSignal _signal = new();
     private readonly EventStore _store;
 
-    private OurAppends(string connectionString, Func<NpgsqlDataSource, LogSignal, Committer?> committer)
+    private OurAppends(string connectionString, CommitLimits limits)
     {
         Database = StoreServices.DataSource(connectionString);
-        _store = new(Database, TimeProvider.System, _signal, committer(Database, _signal));
+        _store = new(Database, StoreServices.CommitSource(connectionString, limits), limits, TimeProvider.System, _signal);
     }
 
     public NpgsqlDataSource Database { get; }
 
     /// <summary>Appends that arrive together commit together, as the program does it.</summary>
-    public static Task<OurAppends> TogetherAsync(string connectionString) => StartAsync(new(connectionString, (_, _) => null));
+    public static Task<OurAppends> TogetherAsync(string connectionString) => StartAsync(new(connectionString, new()));
 
     /// <summary>One message a transaction, so many transactions at a time.</summary>
     public static Task<OurAppends> OneByOneAsync(string connectionString, int atOnce) =>
-        StartAsync(new(connectionString, (database, signal) => new(database, signal, atOnce, largestGroup: 1)));
+        StartAsync(new(connectionString, new(atOnce, LargestGroup: 1)));
 
     public Task<Measured> RunAsync(int writers, TimeSpan time) =>
         Measured.RunAsync(writers, time, _ => OnceAsync());
@@ -32,6 +32,7 @@ internal sealed class OurAppends : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _store.DisposeAsync();
         await Database.DisposeAsync();
         _signal.Dispose();
     }
