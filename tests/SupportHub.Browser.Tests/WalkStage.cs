@@ -9,7 +9,7 @@ using SupportHub.Web.Tests.Hosting;
 namespace SupportHub.Browser.Tests;
 
 /// <summary>The hub as the demo shows it, pretend phones, staff of our own and a Chromium: all a walk through the house needs.</summary>
-public sealed class WalkStage : HubFixture, IAsyncLifetime
+public class WalkStage : HubFixture, IAsyncLifetime
 {
     public const string Password = "a long enough password";
     public const string Agent = "walk-dana";

@@ -21,6 +21,9 @@ public sealed partial class EventFeed : IHostedService, IDisposable
     private readonly ILogger<EventFeed> _logger;
     private readonly Progress _progress = new();
     private readonly CancellationTokenSource _stopping = new();
+
+    // A subscriber is there for a page of events or is not, and its position says which.
+    private readonly Lock _handing = new();
     private ImmutableArray<Subscription> _subscriptions = [];
     private Task _loops = Task.CompletedTask;
 
@@ -41,9 +44,12 @@ public sealed partial class EventFeed : IHostedService, IDisposable
     /// </summary>
     public IDisposable Subscribe(Func<IReadOnlyList<RecordedEvent>, Task> reader)
     {
-        var subscription = new Subscription(reader, Position, Unsubscribe, _logger);
-        ImmutableInterlocked.Update(ref _subscriptions, all => all.Add(subscription));
-        return subscription;
+        lock (_handing)
+        {
+            var subscription = new Subscription(reader, Position, Unsubscribe, _logger);
+            _subscriptions = _subscriptions.Add(subscription);
+            return subscription;
+        }
     }
 
     /// <summary>Completes when everything up to the position was handed to the subscribers.</summary>
@@ -68,7 +74,8 @@ public sealed partial class EventFeed : IHostedService, IDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
+        // A host may stop twice, the second time when all is disposed.
+        if (!_stopping.IsCancellationRequested) await _stopping.CancelAsync();
         await _loops.WaitAsync(cancellationToken);
     }
 
@@ -108,12 +115,17 @@ public sealed partial class EventFeed : IHostedService, IDisposable
     {
         foreach (var recorded in events)
             if (recorded.Data is Exception fault) Log.Unreadable(_logger, recorded.Position, fault);
-        foreach (var subscription in _subscriptions) subscription.Hand(events);
-        _progress.Advance(_tail.Position);
+        lock (_handing)
+        {
+            foreach (var subscription in _subscriptions) subscription.Hand(events);
+            _progress.Advance(_tail.Position);
+        }
     }
 
-    private void Unsubscribe(Subscription subscription) =>
-        ImmutableInterlocked.Update(ref _subscriptions, all => all.Remove(subscription));
+    private void Unsubscribe(Subscription subscription)
+    {
+        lock (_handing) _subscriptions = _subscriptions.Remove(subscription);
+    }
 
     private static partial class Log
     {

@@ -53,7 +53,8 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
+        // A host may stop twice, the second time when all is disposed.
+        if (!_stopping.IsCancellationRequested) await _stopping.CancelAsync();
         await _loop.WaitAsync(cancellationToken);
     }
 

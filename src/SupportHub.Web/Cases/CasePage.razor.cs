@@ -19,7 +19,7 @@ public sealed partial class CasePage(CaseQuery cases, CaseTimeline timeline, Nav
     {
         Follow(happened => happened.StreamId == Id || happened.StreamId == _case?.ConversationId, Read);
         Tick();
-        await Read();
+        await InTurn(Read);
         if (_case is null) navigation.NotFound();
     }
 

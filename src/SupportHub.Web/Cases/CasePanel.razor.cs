@@ -22,7 +22,7 @@ public sealed partial class CasePanel(CaseQuery cases)
     {
         if (_case?.Id == Header.CaseId) return;
         _escalating = false;
-        await Read();
+        await InTurn(Read);
     }
 
     private async Task Read() => _case = Header.CaseId is { } id ? await cases.Find(id, Gone) : null;

@@ -36,7 +36,7 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Na
     {
         Follow(happened => happened.StreamId == Id || happened.StreamId == _header?.CaseId, Read);
         Tick();
-        await Read();
+        await InTurn(Read);
         if (_header is null) navigation.NotFound();
     }
 
@@ -59,7 +59,7 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Na
     private Task ShowMore()
     {
         _count += Step;
-        return Read();
+        return InTurn(Read);
     }
 
     private void Refused(Refusal? refusal) => _refusal = refusal;

@@ -5,11 +5,15 @@ namespace SupportHub.Web.Inbox;
 
 /// <summary>
 /// A part of a screen that follows the log: it names the events it is about, and how it reads its rows again. Events only mark it stale,
-/// so that a reader on a slow line never holds up the feed; a burst of events costs one reading.
+/// so that a reader on a slow line never holds up the feed; a burst of events costs one reading. Whatever was missed, by a lost connection or a
+/// failed reading, is in the next one: rows are read as they stand, never added up.
 /// </summary>
 public abstract partial class LiveComponent : ComponentBase, IDisposable
 {
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(150);
+
+    // When the database is away: no event will come to say that it is back.
+    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
 
     // Waits are shown in minutes: a screen on which nothing happens still tells the right time.
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(20);
@@ -19,6 +23,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     private const int Stale = 2;
 
     private readonly CancellationTokenSource _gone = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private IDisposable? _subscription;
     private int _state;
 
@@ -51,6 +56,20 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
         });
     }
 
+    /// <summary>One reading at a time: of two at once, the one that saw less could be drawn last.</summary>
+    protected async Task InTurn(Func<Task> read)
+    {
+        await _turn.WaitAsync(Gone);
+        try
+        {
+            await read();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Draws again as time passes; reads again too where time brings what no event tells.</summary>
     protected void Tick(Func<Task>? reload = null) => _ = Ticking(reload ?? (() => Task.CompletedTask));
 
@@ -58,32 +77,38 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
     {
         try
         {
+            var pace = s_pace;
             do
             {
-                await Task.Delay(s_pace, Clock, Gone);
+                await Task.Delay(pace, Clock, Gone);
                 Interlocked.Exchange(ref _state, Reading);
-                await InvokeAsync(() => Reload(reload));
+                var done = false;
+                await InvokeAsync(async () => done = await Reload(reload));
+                if (!done) Interlocked.Exchange(ref _state, Stale);
+                pace = done ? s_pace : s_again;
             }
             // What came in while it was read makes it stale once more.
             while (Interlocked.CompareExchange(ref _state, Fresh, Reading) == Stale);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (Gone.IsCancellationRequested)
         {
             // The reader left the page.
         }
     }
 
-    private async Task Reload(Func<Task> reload)
+    private async Task<bool> Reload(Func<Task> reload)
     {
         try
         {
-            await reload();
+            await InTurn(reload);
             StateHasChanged();
+            return true;
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!Gone.IsCancellationRequested)
         {
-            // The screen keeps what it shows; the next event reads again.
+            // The screen keeps what it shows.
             Log.ReloadFailed(Logger, problem, GetType().Name);
+            return false;
         }
     }
 
@@ -94,7 +119,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
             using var timer = new PeriodicTimer(s_tick, Clock);
             while (await timer.WaitForNextTickAsync(Gone)) await InvokeAsync(() => Reload(reload));
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (Gone.IsCancellationRequested)
         {
             // The reader left the page.
         }
@@ -116,7 +141,7 @@ public abstract partial class LiveComponent : ComponentBase, IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Warning, "{Component} could not read again; it keeps what it shows")]
+        [LoggerMessage(4001, LogLevel.Warning, "{Component} could not read again; it keeps what it shows until it can")]
         public static partial void ReloadFailed(ILogger logger, Exception problem, string component);
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class QueuePane(QueueQuery queue, NavigationManager naviga
         if (_shown == Filter) return;
         (_shown, _typed, _news) = (Filter, Filter.Search, null);
         _rows = null;
-        await Read(QueueQuery.PageSize);
+        await InTurn(() => Read(QueueQuery.PageSize));
     }
 
     private async Task Reload()
@@ -67,12 +67,12 @@ public sealed partial class QueuePane(QueueQuery queue, NavigationManager naviga
         if (filter == Filter) Show(rows, size);
     }
 
-    private async Task ShowMore()
+    private Task ShowMore() => InTurn(async () =>
     {
         if (_rows is not { Count: > 0 } rows) return;
         var next = await queue.Page(Filter, Me.Id, rows[^1], QueueQuery.PageSize + 1, Gone);
         Show([.. rows, .. next], rows.Count + QueueQuery.PageSize);
-    }
+    });
 
     private void Show(List<QueueRow> rows, int size)
     {

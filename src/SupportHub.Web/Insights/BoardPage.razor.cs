@@ -23,7 +23,7 @@ public sealed partial class BoardPage(BoardQuery board, MeasureQuery measures, D
         Follow(happened => happened.Data is ConversationEvent or CaseEvent, Read);
         // Work that is parked and promises that run out make no event: time brings them.
         Tick(Read);
-        await Read();
+        await InTurn(Read);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

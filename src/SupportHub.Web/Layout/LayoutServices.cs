@@ -7,7 +7,13 @@ internal static class LayoutServices
     public static IServiceCollection AddLayout(this IServiceCollection services)
     {
         services.AddLocalization(options => options.ResourcesPath = "Resources");
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
+        {
+            // A page that hears nothing for twelve seconds (desk.js) knows that its connection is dead; at fifteen, the usual, it needs thirty.
+            options.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            // Browsers let a hidden page speak once a minute only.
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(90);
+        });
         services.AddRadzenComponents();
         services.AddProblemDetails();
         services.AddLogging(logs => logs

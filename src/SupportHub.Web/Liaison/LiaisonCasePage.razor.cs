@@ -31,7 +31,7 @@ public sealed partial class LiaisonCasePage(CaseDoor door, CurrentStaff staff, N
         }
         Follow(happened => happened.StreamId == Id, Again);
         Tick();
-        Show(await door.Open(Id, _me, Gone));
+        await InTurn(async () => Show(await door.Open(Id, _me, Gone)));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

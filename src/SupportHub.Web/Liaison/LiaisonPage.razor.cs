@@ -29,7 +29,7 @@ public sealed partial class LiaisonPage(CaseDoor door, CurrentStaff staff)
     {
         if (_me is null || _shown == Closed) return;
         (_shown, _news) = (Closed, null);
-        await Read();
+        await InTurn(Read);
     }
 
     private async Task Read()

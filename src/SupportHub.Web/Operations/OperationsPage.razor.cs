@@ -20,7 +20,7 @@ public sealed partial class OperationsPage(ReaderDesk readers, ReaderWatch watch
         // A reader that is parked, or a node that takes over, makes no event.
         watch.Changed += Draw;
         Tick(Read);
-        await Read();
+        await InTurn(Read);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -53,12 +53,12 @@ public sealed partial class OperationsPage(ReaderDesk readers, ReaderWatch watch
     {
         _said = await tell((await current.Get()).Id) ? done : W["Somebody was faster: it no longer waits there."];
         await watch.Look(Gone);
-        await Read();
+        await InTurn(Read);
     }
 
     private void Draw() => _ = InvokeAsync(async () =>
     {
-        await Read();
+        await InTurn(Read);
         StateHasChanged();
     });
 }

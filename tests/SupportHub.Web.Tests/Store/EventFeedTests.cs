@@ -84,6 +84,44 @@ public sealed class EventFeedTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task Whatever_connections_are_cut_while_events_come_each_is_handed_out_once_and_in_order()
+    {
+        await using var writer = await new StoreNode(postgres.ConnectionString).Started();
+        await using var reader = await new StoreNode(postgres.ConnectionString + ";Application Name=cut-again").Started();
+        var seen = new Seen();
+        using var subscription = reader.Feed.Subscribe(seen.Read);
+        var start = reader.Feed.Position;
+
+        for (var i = 1; i < 30; i++)
+        {
+            await writer.Receive(Guid.CreateVersion7());
+            if (i % 5 == 0) await writer.Execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cut-again'");
+        }
+        var last = await writer.Receive(Guid.CreateVersion7());
+        await reader.Feed.HandledAsync(last.Appended[^1].Position, default);
+
+        seen.Positions.ShouldBe(await writer.List<long>("SELECT seq_id FROM mt_events WHERE seq_id > @start ORDER BY seq_id", new { start }));
+    }
+
+    [Fact]
+    public async Task One_who_begins_to_listen_while_events_come_is_waited_for_no_longer_than_for_those_it_is_handed()
+    {
+        await using var node = await new StoreNode(postgres.ConnectionString).Started();
+        var writing = Task.WhenAll(Enumerable.Range(0, 50).Select(_ => node.Receive(Guid.CreateVersion7())));
+        var listening = new List<IDisposable>();
+        while (!writing.IsCompleted)
+        {
+            listening.Add(node.Feed.Subscribe(_ => Task.CompletedTask));
+            await Task.Yield();
+        }
+        var last = (await writing).Max(update => update.Appended[^1].Position);
+
+        await node.Feed.HandledAsync(last, new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
+        listening.ForEach(subscription => subscription.Dispose());
+    }
+
+    [Fact]
     public async Task An_event_this_program_does_not_know_is_passed_over()
     {
         await using var node = await new StoreNode(postgres.ConnectionString).Started();
@@ -120,6 +158,8 @@ public sealed class EventFeedTests(PostgresFixture postgres) : IClassFixture<Pos
         {
             while (_events.All(e => e.Position < position)) await _more.WaitAsync();
         }
+
+        public IEnumerable<long> Positions => _events.Select(e => e.Position);
 
         public IEnumerable<RecordedEvent> Of(Guid stream) => _events.Where(e => e.StreamId == stream);
 

@@ -41,20 +41,31 @@
     if (bar.classList.contains("components-reconnect-rejected")) reload();
   }).observe(bar, { attributeFilter: ["class"] });
 
-  bar.querySelector("[data-reconnect]").addEventListener("click", async () => {
-    bar.className = "reconnect components-reconnect-show";
+  // The server answers, and yet gives this page no connection, time after time: the session ended, or something on the way changed. Only a
+  // new load tells which.
+  let answered = 0;
+  async function probe() {
     try {
-      if (!(await Blazor.reconnect())) reload();
+      const health = await fetch("/health/live", { cache: "no-store" });
+      answered = health.ok ? answered + 1 : 0;
     } catch {
-      bar.className = "reconnect components-reconnect-failed";
+      answered = 0;
     }
-  });
+    if (answered >= 3) reload();
+  }
 
   Blazor.start({
     circuit: {
+      // A connection that died without a word (a tunnel, a lid that was closed) is noticed within seconds: the server speaks every five.
+      configureSignalR: (connection) => connection.withServerTimeout(12000),
       reconnectionOptions: {
-        maxRetries: 120,
-        retryIntervalMilliseconds: (tried) => 1000 * seconds[Math.min(tried, seconds.length - 1)],
+        // For as long as it takes; a page that comes to the front tries at once.
+        maxRetries: Infinity,
+        retryIntervalMilliseconds: (tried) => {
+          if (tried === 0) answered = 0;
+          if (tried >= seconds.length) probe();
+          return 1000 * seconds[Math.min(tried, seconds.length - 1)];
+        },
       },
     },
   }).then(giveBack);
