@@ -32,7 +32,7 @@ public sealed partial class OutboxPanel(WaitingWork work, CurrentStaff current)
         // That a text waits is an event of its conversation; other work and the passing of time bring none.
         Follow(happened => happened.Data is DeliveryReported { Status: DeliveryStatus.Stuck or DeliveryStatus.Cancelled or DeliveryStatus.Queued }, Read);
         Tick(Read);
-        await Read();
+        await InTurn(Read);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -67,7 +67,7 @@ public sealed partial class OutboxPanel(WaitingWork work, CurrentStaff current)
     private async Task Done(bool done, string said)
     {
         _said = done ? said : W["Somebody was faster: it no longer waits."];
-        await Read();
+        await InTurn(Read);
     }
 
     private async Task<Guid> Me() => (await current.Get()).Id;
