@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using SupportHub.Store.Erasure;
 using SupportHub.Store.Events;
 using SupportHub.Store.Readers;
 using SupportHub.Store.Records;
@@ -63,11 +64,12 @@ public static class StoreServices
         services.AddHostedService(p => p.GetRequiredService<EventFeed>());
         services.AddHostedService(p => p.GetRequiredService<WorkRunner>());
         services.AddHostedService(p => new WorkCleaning(Database(p), p.GetRequiredService<ILogger<WorkCleaning>>()));
+        services.AddHostedService(p => new ForgetsErased(p.GetRequiredService<EventFeed>(), p.GetRequiredService<EventStore>()));
         services.AddReaders();
         return services
             .AddSingleton<ViewTables>()
             .AddSingleton<Contacts>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
-            .AddSingleton<CountyDirectory>().AddSingleton<Audit>();
+            .AddSingleton<CountyDirectory>().AddSingleton<Audit>().AddSingleton<Eraser>();
     }
 
     private static void AddReaders(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportHub.Domain.Contacts;
 
 namespace SupportHub.Domain.Cases;
 
@@ -41,7 +42,15 @@ public sealed partial record Case : IEventSourced<Case, CaseEvent>
         EscalationAcknowledged e => With(e.EscalationId, x => x with { Status = EscalationStatus.Acknowledged, Liaison = e.Liaison }),
         EscalationAnswered e => With(e.EscalationId, x => x with { Status = EscalationStatus.Answered, Liaison = e.Liaison, Answer = e.Text }),
         EscalationDeclined e => With(e.EscalationId, x => x with { Status = EscalationStatus.Declined, Liaison = e.Liaison, Answer = e.Why }),
+        CaseErased e => this with { CaseNumber = e.CaseNumber, Escalation = Escalation is { } current && e.Escalations.Contains(current.Id) ? WithoutWords(current) : Escalation },
         _ => this,
+    };
+
+    // Nobody waits any more for what is not known.
+    private static Escalation WithoutWords(Escalation escalation) => escalation with
+    {
+        Need = Erased.Words, Answer = escalation.Answer is null ? null : Erased.Words,
+        Status = escalation.IsOpen ? EscalationStatus.Declined : escalation.Status,
     };
 
     private Case With(Guid escalation, Func<Escalation, Escalation> change) =>

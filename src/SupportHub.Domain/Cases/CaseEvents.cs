@@ -48,3 +48,9 @@ public sealed record CallAttempted(Guid EscalationId, Guid Liaison, CallOutcome 
 public sealed record EscalationAnswered(Guid EscalationId, Guid Liaison, string Text, DateTimeOffset At) : CaseEvent(At);
 
 public sealed record EscalationDeclined(Guid EscalationId, Guid Liaison, string Why, DateTimeOffset At) : CaseEvent(At);
+
+/// <summary>
+/// A client was erased: what was written for these escalations is masked. <see cref="CaseNumber"/> is what stands for the number from now on: the
+/// same one while others ask about the case.
+/// </summary>
+public sealed record CaseErased(string CaseNumber, IReadOnlyList<Guid> Escalations, Guid? By, DateTimeOffset At) : CaseEvent(At);

@@ -21,6 +21,7 @@ public enum TimelineStep
     Reopened,
     OptedOut,
     OptedIn,
+    Erased,
 }
 
 /// <summary>
@@ -67,6 +68,7 @@ public static class Timeline
         EscalationAcknowledged e => new(e.At, TimelineStep.Acknowledged, Participant.Liaison, e.Liaison),
         CallAttempted e => new(e.At, TimelineStep.CallAttempted, Participant.Liaison, e.Liaison, e.Outcome.ToString()),
         EscalationAnswered e => new(e.At, TimelineStep.Answered, Participant.Liaison, e.Liaison, e.Text),
+        CaseErased e => new(e.At, TimelineStep.Erased, Participant.Agent, e.By),
         EscalationDeclined e => new(e.At, TimelineStep.Declined, Participant.Liaison, e.Liaison, e.Why),
         _ => null,
     };

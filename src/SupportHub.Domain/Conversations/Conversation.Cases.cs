@@ -6,6 +6,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> LinkCase(Guid caseId, string county, string caseNumber, Guid by, DateTimeOffset now) => this switch
     {
         { Started: false } => Refusals.NotThere,
+        { IsErased: true } => Refusals.Erased,
         _ when CaseId == caseId => [],
         { CaseId: not null } => Refusals.OtherCaseLinked,
         _ => new CaseLinked(caseId, county, caseNumber, by, now),
@@ -15,6 +16,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> Progress(Guid caseId, CaseProgress progress, DateTimeOffset now)
     {
         if (CaseId != caseId) return Refusals.NoCase;
+        if (IsErased) return [];
         return IsResolved && NeedsAgent(progress)
             ? [new ConversationReopened(now), new CaseProgressed(caseId, progress, now)]
             : new CaseProgressed(caseId, progress, now);

@@ -18,6 +18,8 @@ public sealed partial record Conversation
 
     public Decision<ConversationEvent> Receive(Origin origin, IncomingMessage message, DateTimeOffset now)
     {
+        // Who writes again is somebody new.
+        if (IsErased) return Refusals.Erased;
         if (origin.Channel == Channel.WebChat && message.Text.Length > LongestText)
             return Refusals.TooLong;
         if (origin.Channel == Channel.WebChat && string.IsNullOrWhiteSpace(message.Text))
@@ -45,6 +47,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> Reply(Guid messageId, Guid agent, string text, bool optedOut, DateTimeOffset now)
     {
         if (!Started) return Refusals.NotThere;
+        if (IsErased) return Refusals.Erased;
         if (string.IsNullOrWhiteSpace(text)) return Refusals.EmptyText;
         if (text.Length > (Channel == Channel.Sms ? SmsText.LongestBody : LongestText)) return Refusals.TooLong;
         if (optedOut && Channel == Channel.Sms) return Refusals.OptedOut;
@@ -60,6 +63,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> Notify(Guid messageId, string notice, string text, DateTimeOffset now) => this switch
     {
         { Started: false } => Refusals.NotThere,
+        { IsErased: true } => [],
         _ when Notices.Contains(messageId) => [],
         _ => new NoticeSent(messageId, notice, text, now),
     };
@@ -67,6 +71,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> AddNote(Guid noteId, Guid by, string text, DateTimeOffset now) => this switch
     {
         { Started: false } => Refusals.NotThere,
+        { IsErased: true } => Refusals.Erased,
         _ when string.IsNullOrWhiteSpace(text) => Refusals.EmptyText,
         _ when text.Length > LongestText => Refusals.TooLong,
         _ => new NoteAdded(noteId, by, text, now),
@@ -75,7 +80,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> ChangeLanguage(Language language, DateTimeOffset now) => this switch
     {
         { Started: false } => Refusals.NotThere,
-        _ when Language == language => [],
+        _ when Language == language || IsErased => [],
         _ => new LanguageChanged(language, now),
     };
 
@@ -83,7 +88,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> ReportDelivery(Guid messageId, DeliveryStatus status, string? errorCode, string? providerId, DateTimeOffset now)
     {
         if (!Deliveries.TryGetValue(messageId, out var current)) return Refusals.UnknownMessage;
-        return Moves(current, status) ? new DeliveryReported(messageId, status, errorCode, providerId, now) : [];
+        return !IsErased && Moves(current, status) ? new DeliveryReported(messageId, status, errorCode, providerId, now) : [];
     }
 
     private static bool Moves(DeliveryStatus from, DeliveryStatus to) => (from, to) switch

@@ -83,6 +83,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         DeliveryReported e => this with { Deliveries = Deliveries.SetItem(e.MessageId, e.Status) },
         CaseLinked e => this with { CaseId = e.CaseId, County = e.County, CaseNumber = e.CaseNumber },
         CaseProgressed e => this with { WaitingSince = NeedsAgent(e.Progress) ? WaitingSince ?? e.At : WaitingSince },
+        ConversationErased => WithoutTheClient(),
         _ => this,
     };
 

@@ -59,3 +59,9 @@ public sealed record HelpAsked(string Wording, DateTimeOffset At) : Conversation
 public sealed record CaseLinked(Guid CaseId, string County, string CaseNumber, Guid By, DateTimeOffset At) : ConversationEvent(At);
 
 public sealed record CaseProgressed(Guid CaseId, CaseProgress Progress, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>
+/// The client was erased: the words and the address in this stream are masked, and nothing more is said. <see cref="By"/> is null when it was done
+/// from the command line.
+/// </summary>
+public sealed record ConversationErased(Guid? By, DateTimeOffset At) : ConversationEvent(At);

@@ -6,7 +6,10 @@ using SupportHub.Domain.Conversations;
 
 namespace SupportHub.Store.Events;
 
-/// <summary>Which class an event's stored name stands for. Names follow the class's simple name and are unique across the program.</summary>
+/// <summary>
+/// Which class an event's stored name stands for. Names follow the class's simple name and are unique across the program. What was stored in an
+/// earlier shape is read as today's class (<see cref="EarlierShape"/>).
+/// </summary>
 internal static class EventTypes
 {
     // System.Text.Json's defaults (PascalCase, enums as numbers): what Marten reads without configuration.
@@ -18,6 +21,8 @@ internal static class EventTypes
     private static readonly FrozenDictionary<string, Type> Types = new[] { typeof(ConversationEvent), typeof(CaseEvent) }
         .SelectMany(root => root.Assembly.GetTypes().Where(type => type.IsSubclassOf(root) && !type.IsAbstract))
         .ToFrozenDictionary(type => Alias(type.Name));
+
+    private static readonly EarlierShapes Earlier = new(EarlierShape.All);
 
     public static IEnumerable<Type> All => Types.Values;
 
@@ -45,7 +50,13 @@ internal static class EventTypes
 
     public static string Write(object data) => JsonSerializer.Serialize(data, data.GetType(), Json);
 
-    public static object Read(string alias, string data) => Types.TryGetValue(alias, out var type)
-        ? JsonSerializer.Deserialize(data, type, Json) ?? throw new UnknownEvent(alias)
-        : throw new UnknownEvent(alias);
+    public static object Read(string alias, string data) => Read(alias, data, Earlier);
+
+    public static object Read(string alias, string data, EarlierShapes earlier)
+    {
+        (alias, data) = earlier.Today(alias, data);
+        return Types.TryGetValue(alias, out var type)
+            ? JsonSerializer.Deserialize(data, type, Json) ?? throw new UnknownEvent(alias)
+            : throw new UnknownEvent(alias);
+    }
 }

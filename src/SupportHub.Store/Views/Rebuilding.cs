@@ -10,7 +10,6 @@ namespace SupportHub.Store.Views;
 /// </summary>
 internal sealed class Rebuilding(NpgsqlDataSource database)
 {
-    private const long OneAtATime = 0x5375_7070_6f72_7456;
     private const int StreamsAPage = 2000;
     private const int FewStreams = 200;
     private const int SwapTries = 100;
@@ -22,7 +21,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
     public async Task<long> Run(CancellationToken ct)
     {
         await using var writing = await database.OpenConnectionAsync(ct);
-        if (!await writing.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@OneAtATime)", new { OneAtATime }))
+        if (!await writing.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@OneAtATime)", new { ViewTables.OneAtATime }))
             throw new InvalidOperationException("Another rebuild of the views is under way.");
         var tables = new TablesAnew(writing);
         try
@@ -40,7 +39,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
         finally
         {
             await tables.Drop();
-            await writing.ExecuteAsync("SELECT pg_advisory_unlock(@OneAtATime)", new { OneAtATime });
+            await writing.ExecuteAsync("SELECT pg_advisory_unlock(@OneAtATime)", new { ViewTables.OneAtATime });
         }
     }
 

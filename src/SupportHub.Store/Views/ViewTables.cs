@@ -7,6 +7,9 @@ namespace SupportHub.Store.Views;
 /// <summary>All tables that are written with the appends, and how they are made anew from the log.</summary>
 public sealed class ViewTables(NpgsqlDataSource database)
 {
+    /// <summary>The database's lock for whoever rebuilds.</summary>
+    internal const long OneAtATime = 0x5375_7070_6f72_7456;
+
     /// <summary>
     /// Makes every view anew from the log while the program runs: beside the old tables, which screens go on reading and appends go on
     /// writing, until the new ones have caught up and take their place in one moment. Answers the position it began behind.

@@ -37,7 +37,7 @@ internal static class WorkRules
     {
         foreach (var (version, happened, state) in change.Steps)
         {
-            if (happened is not CaseOpened && state.Escalation is { } escalation)
+            if (happened is not (CaseOpened or CaseErased) && state.Escalation is { } escalation)
                 yield return (escalation.ConversationId, new { CaseId = change.Id, Version = version });
         }
     }

@@ -35,6 +35,8 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
             {
                 var now = clock.GetUtcNow();
                 var updated = await log.Conversations.Update(id, conversation => Decide(conversation, origin, incoming, now), s_contact, ct);
+                // Erased between the look and the append: who writes on is somebody new.
+                if (updated.Refusal == Refusals.Erased) return await Receive(message, ct);
                 return new(id, incoming.MessageId, false, masked, updated.Refusal, updated);
             }
             catch (DuplicateMessage received)

@@ -26,6 +26,12 @@ public static class RefusalWords
         "not-handed-off" => words["The bot still holds this conversation. Take it first."],
         "not-the-bots-turn" => words["A person has taken this conversation."],
         "unknown-message" => words["That message is not part of this conversation."],
+        "erased" => words["This client was erased. Nothing more can be written or sent here."],
+        "erasure-reason-missing" => words["Say why: it is kept with who did it and when."],
+        "erasure-reason-too-long" => words["The reason is too long. One sentence is enough."],
+        "erasure-reason-names-the-person" => words["The reason names the client or holds their number, and it is kept for ever. Write it without."],
+        "no-such-contact" => words["Nothing is kept of this client any more."],
+        "erasure-busy" => words["The tables are being rebuilt or are busy. Nothing was erased; try again in a minute."],
         "changed-meanwhile" => words["Several people changed this at once. Look at what is here now, then try again."],
         _ => words["That cannot be done now. Reload the page and look again."],
     };

@@ -26,6 +26,7 @@ internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog c
     {
         var said = new List<(Guid Conversation, long Version)>();
         var turned = new HashSet<Guid>();
+        var erased = new HashSet<Guid>();
         var keys = new List<string>();
         var contacts = new Dictionary<Guid, Guid>();
         foreach (var recorded in events)
@@ -37,10 +38,13 @@ internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog c
             if (recorded.Data is MessageReceived or BotReplied or AgentReplied or NoticeSent) said.Add((recorded.StreamId, recorded.Version));
             if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged)
                 turned.Add(recorded.StreamId);
+            if (recorded.Data is ConversationErased) erased.Add(contact);
         }
         try
         {
             await Push(contacts, said, [.. keys], turned);
+            // The visitor is not known any more: the page that asks is told so, and begins anew.
+            foreach (var contact in erased) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
         }
         catch (Exception fault)
         {

@@ -20,7 +20,11 @@ internal sealed class ChatHub(
     public async Task<Joined?> Join(JoinRequest request)
     {
         var ct = Context.ConnectionAborted;
-        if (await visitors.Recognise(request.Token, request.Site, request.Language, ct) is not { } visitor) return null;
+        if (await visitors.Recognise(request.Token, request.Site, request.Language, ct) is not { } visitor)
+        {
+            await Leave(ct);
+            return null;
+        }
         await Enter(visitor, ct);
         if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation)
             return new(new(null, [], 0), new(ChatLog.Word(Holder.Bot), visitor.Language.Code()));
@@ -77,15 +81,19 @@ internal sealed class ChatHub(
     private async Task Enter(Visitor visitor, CancellationToken ct)
     {
         var before = Visitor;
+        if (before is not null && before.Contact != visitor.Contact) await Leave(ct);
         Visitor = visitor;
         if (before?.Contact == visitor.Contact) return;
-        if (before is not null)
-        {
-            open.Leave(before.Contact);
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, OpenChats.Group(before.Contact), ct);
-        }
         await Groups.AddToGroupAsync(Context.ConnectionId, OpenChats.Group(visitor.Contact), ct);
         open.Enter(visitor.Contact);
+    }
+
+    private async Task Leave(CancellationToken ct)
+    {
+        if (Visitor is not { } visitor) return;
+        Visitor = null;
+        open.Leave(visitor.Contact);
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, OpenChats.Group(visitor.Contact), ct);
     }
 
     private static string[] Keys(Visitor visitor, string[]? waiting) =>

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Hosting;
+using SupportHub.Domain.Cases;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
+
+namespace SupportHub.Store.Erasure;
+
+/// <summary>
+/// What another node erased is dropped from this node's memory. The feed tells of it and loses nothing; an append that is decided on an older state
+/// meanwhile is refused by its version.
+/// </summary>
+internal sealed class ForgetsErased(EventFeed feed, EventStore store) : IHostedService
+{
+    private IDisposable? _subscription;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _subscription = feed.Subscribe(Forget);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _subscription?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private Task Forget(IReadOnlyList<RecordedEvent> events)
+    {
+        foreach (var recorded in events)
+        {
+            if (recorded.Data is ConversationErased) store.Conversations.Forget(recorded.StreamId);
+            if (recorded.Data is CaseErased) store.Cases.Forget(recorded.StreamId);
+        }
+        return Task.CompletedTask;
+    }
+}

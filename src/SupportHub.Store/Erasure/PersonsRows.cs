@@ -1,0 +1,58 @@
+using Dapper;
+using Npgsql;
+using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Conversations;
+
+namespace SupportHub.Store.Erasure;
+
+/// <summary>What is kept of a person beside the log, and is not made from it anew: masked where others count on the row, else deleted.</summary>
+internal static class PersonsRows
+{
+    // Of a JSON document about a person only numbers and ids stay, whatever a later kind of work puts into it.
+    private const string WithoutWords = """
+        (SELECT COALESCE(jsonb_object_agg(key, CASE
+             WHEN jsonb_typeof(value) IN ('number', 'boolean', 'null') OR value #>> '{}' ~ '^[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}$' THEN value
+             ELSE to_jsonb(@Words::text) END), '{}') FROM jsonb_each(COLUMN))
+        """;
+
+    /// <summary>What was done and what was to do. What waits, is parked or is held for somebody who is erased is cancelled, also under who does it now.</summary>
+    private static readonly string s_work = $"""
+        UPDATE work_items SET payload = {WithoutWords.Replace("COLUMN", "payload", StringComparison.Ordinal)}, last_error = NULL, held_reason = NULL,
+               cancelled_at = CASE WHEN done_at IS NULL THEN now() ELSE cancelled_at END, done_at = COALESCE(done_at, now()),
+               parked_at = NULL, held_at = NULL, leased_until = NULL, leased_by = NULL
+         WHERE conversation_id = ANY (@Conversations)
+        """;
+
+    private static readonly string s_audit = $"""
+        UPDATE audit a SET detail = {WithoutWords.Replace("COLUMN", "a.detail", StringComparison.Ordinal)}
+         WHERE jsonb_typeof(a.detail) = 'object' AND a.action <> '{Eraser.Audited}'
+           AND (a.subject = ANY (@subjects) OR EXISTS (
+                SELECT FROM reader_skips s
+                 WHERE s.position = ANY (@Positions) AND a.subject = 'reader:' || s.reader AND a.detail ->> 'position' = s.position::text))
+        """;
+
+    private const string Rest = """
+        UPDATE reader_skips SET reason = @Words WHERE position = ANY (@Positions);
+        UPDATE consent_ledger SET address = @Words, wording = @Words WHERE contact_id = @contact;
+        DELETE FROM inbound_keys k USING unnest(@externalIds) AS gone (id)
+         WHERE k.external_id = gone.id AND k.channel IN (0, 1) AND k.conversation_id = ANY (@Conversations);
+        DELETE FROM contacts WHERE id = @contact;
+        """;
+
+    public static Task Erase(NpgsqlTransaction transaction, Guid contact, PersonsStreams streams, CancellationToken ct) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            $"{s_work};\n{s_audit};\n{Rest}",
+            new
+            {
+                contact,
+                Erased.Words,
+                streams.Conversations,
+                streams.Positions,
+                subjects = Subjects(contact, streams).ToArray(),
+                externalIds = streams.Conversations.SelectMany(streams.Of<ConversationEvent>).OfType<MessageReceived>().Select(e => e.ExternalId).ToArray(),
+            },
+            transaction, commandTimeout: 0, cancellationToken: ct));
+
+    private static IEnumerable<string> Subjects(Guid contact, PersonsStreams streams) =>
+        [$"contact:{contact}", .. streams.Conversations.Select(id => $"conversation:{id}"), .. streams.Cases.Select(id => $"case:{id}")];
+}
