@@ -5,6 +5,7 @@ using SupportHub.Web.Cases;
 using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.Counties;
+using SupportHub.Web.Erasure;
 using SupportHub.Web.Inbox;
 using SupportHub.Web.Insights;
 using SupportHub.Web.Layout;
@@ -40,6 +41,8 @@ try
         return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
     if (args is ["outbox", .. var outbox])
         return await OutboxCommands.Run(app.Services, outbox, Console.Out, Console.Error);
+    if (args is ["erase", .. var erase])
+        return await EraseCommand.Run(app.Services, erase, Console.Out, Console.Error);
     if (args is ["views", .. var views])
         return await ViewsCommand.Run(app.Services, views, Console.Out, Console.Error);
     // Asked here and not by the host's own start, which would log a stack before the sentence.

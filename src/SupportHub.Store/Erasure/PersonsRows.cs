@@ -26,7 +26,7 @@ internal static class PersonsRows
     private static readonly string s_audit = $"""
         UPDATE audit a SET detail = {WithoutWords.Replace("COLUMN", "a.detail", StringComparison.Ordinal)}
          WHERE jsonb_typeof(a.detail) = 'object' AND a.action <> '{Eraser.Audited}'
-           AND (a.subject = ANY (@subjects) OR EXISTS (
+           AND (a.subject = ANY (@subjects) OR a.detail ->> 'conversationId' = ANY (@conversationIds) OR EXISTS (
                 SELECT FROM reader_skips s
                  WHERE s.position = ANY (@Positions) AND a.subject = 'reader:' || s.reader AND a.detail ->> 'position' = s.position::text))
         """;
@@ -48,6 +48,7 @@ internal static class PersonsRows
                 Erased.Words,
                 streams.Conversations,
                 streams.Positions,
+                conversationIds = streams.Conversations.Select(id => id.ToString()).ToArray(),
                 subjects = Subjects(contact, streams).ToArray(),
                 externalIds = streams.Conversations.SelectMany(streams.Of<ConversationEvent>).OfType<MessageReceived>().Select(e => e.ExternalId).ToArray(),
             },

@@ -41,6 +41,9 @@ public static class Policies
     /// <summary>What works behind the screens: readers, the outbox.</summary>
     public const string Operations = "operations";
 
+    /// <summary>Erasing a client for good.</summary>
+    public const string Erasure = "erasure";
+
     internal static void Add(AuthorizationOptions options)
     {
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
@@ -58,6 +61,7 @@ public static class Policies
         (Liaison, [Roles.Liaison, Roles.Supervisor, Roles.Admin]),
         (Content, [Roles.Editor, Roles.Admin]),
         (Accounts, [Roles.Admin]),
+        (Erasure, [Roles.Admin]),
         (Operations, [Roles.Admin]),
     ];
 }

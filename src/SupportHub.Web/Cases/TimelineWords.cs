@@ -15,7 +15,7 @@ public static class TimelineWords
         TimelineStep.Taken => words["Took the conversation"],
         TimelineStep.FirstReply => words["First answer by a person"],
         TimelineStep.ClientTold => words["The client was told: {0}", Notice(words, entry.Detail)],
-        TimelineStep.CaseLinked => words["Linked case {0}", entry.Detail ?? ""],
+        TimelineStep.CaseLinked => words["Linked case {0}", words.Number(entry.Detail ?? "")],
         TimelineStep.Escalated => words["Escalated to the county"],
         TimelineStep.Acknowledged => words["The county took it on"],
         TimelineStep.CallAttempted => words["Called: {0}", Outcome(words, entry.Detail)],
@@ -23,8 +23,9 @@ public static class TimelineWords
         TimelineStep.Declined => words["The county declined"],
         TimelineStep.Resolved => words["Resolved the conversation"],
         TimelineStep.Reopened => words["The conversation was opened again"],
-        TimelineStep.OptedOut => words["Opted out of texts: “{0}”", entry.Detail ?? ""],
-        TimelineStep.OptedIn => words["Opted in to texts again: “{0}”", entry.Detail ?? ""],
+        TimelineStep.OptedOut => words["Opted out of texts: “{0}”", words.Written(entry.Detail) ?? ""],
+        TimelineStep.OptedIn => words["Opted in to texts again: “{0}”", words.Written(entry.Detail) ?? ""],
+        TimelineStep.Erased => words["Erased a client from this case"],
         _ => entry.Step.ToString(),
     };
 
@@ -49,6 +50,7 @@ public static class TimelineWords
         TimelineStep.CaseLinked => "link",
         TimelineStep.Escalated => "outbound",
         TimelineStep.CallAttempted => "call",
+        TimelineStep.Erased => "visibility_off",
         TimelineStep.Answered or TimelineStep.Resolved => "check",
         TimelineStep.Declined or TimelineStep.OptedOut => "block",
         _ => "person",

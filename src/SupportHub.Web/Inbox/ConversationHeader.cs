@@ -1,4 +1,5 @@
 using SupportHub.Domain.Cases;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 
@@ -34,6 +35,9 @@ public sealed record ConversationHeader
     public string? CaseNumber { get; init; }
     public DateTimeOffset? PromisedBy { get; init; }
     public EscalationStatus? EscalationStatus { get; init; }
+
+    /// <summary>Nothing more is said here, and who it was is not known.</summary>
+    public bool IsErased => Address == Erased.Words;
 
     /// <summary>A text to this number would break the law; the chat of the same person stays open.</summary>
     public bool CannotSend => OptedOut && Channel == Channel.Sms;

@@ -7,7 +7,7 @@ using SupportHub.Web.Access;
 namespace SupportHub.Web.Inbox;
 
 /// <summary>One open conversation, with what belongs to it at its side. It follows its own stream and its case's.</summary>
-public sealed partial class ConversationPane(ConversationQuery conversations, NavigationManager navigation, IJSRuntime script)
+public sealed partial class ConversationPane(ConversationQuery conversations, Drafts drafts, NavigationManager navigation, IJSRuntime script)
 {
     private const int Step = 100;
 
@@ -17,6 +17,7 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Na
     private bool _more;
     private bool _details;
     private bool _watched;
+    private bool _forgotten;
     private Refusal? _refusal;
 
     [Parameter, EditorRequired]
@@ -43,6 +44,12 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Na
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && await Zone.Ask()) StateHasChanged();
+        if (_header is { IsErased: true } && !_forgotten)
+        {
+            // What was being written to or about the client, in this browser.
+            _forgotten = true;
+            await drafts.Keep(Me.Id, Id, Draft.Empty);
+        }
         if (_watched || _header is null) return;
         _watched = true;
         await script.InvokeVoidAsync("supporthubInbox.keepAtEnd", "talk-lines");
@@ -66,6 +73,7 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Na
 
     private string State(ConversationHeader header) => header switch
     {
+        { IsErased: true } => W["Erased"],
         { Resolved: true } => W["Resolved"],
         { Assignee: { } agent } when agent == Me.Id => W["You have this conversation"],
         { Owner: { } owner } => W["{0} has this conversation", owner],

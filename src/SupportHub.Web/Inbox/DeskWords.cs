@@ -26,6 +26,7 @@ public static class NameWords
     public static string Client(this DeskWords words, string? name, Channel channel, string address, Guid id) => (name, channel) switch
     {
         ({ Length: > 0 }, _) => name,
+        _ when address == Domain.Contacts.Erased.Words => words["Erased client"],
         (_, Domain.Conversations.Channel.Sms) => words["Phone ···{0}", Domain.Contacts.PhoneNumber.LastFour(address)],
         _ => words["Visitor {0}", id.ToString("N")[^4..].ToUpperInvariant()],
     };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SupportHub.Domain.Cases;
 using SupportHub.Web.Access;
 using SupportHub.Web.Cases;
+using SupportHub.Web.Inbox;
 
 namespace SupportHub.Web.Liaison;
 
@@ -44,6 +45,6 @@ public sealed partial class LiaisonPage(CaseDoor door, CurrentStaff staff)
         var known = _cases?.Select(found => found.Id).ToHashSet();
         await Read();
         if (known is not null && _cases!.FirstOrDefault(found => !known.Contains(found.Id)) is { } fresh)
-            _news = W["New: case {0}, {1}", fresh.CaseNumber, fresh.Reason is { } reason ? W.Reason(reason) : ""];
+            _news = W["New: case {0}, {1}", W.Number(fresh.CaseNumber), fresh.Reason is { } reason ? W.Reason(reason) : ""];
     }
 }

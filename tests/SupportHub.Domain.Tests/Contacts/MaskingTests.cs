@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportHub.Domain.Cases;
-using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 
 namespace SupportHub.Domain.Tests.Contacts;
@@ -45,7 +44,7 @@ public sealed class MaskingTests
 
     [Fact]
     public void Nothing_is_said_to_be_nobodys_that_is_not_there() => s_notPersonal.ShouldBeSubsetOf(
-        Events.Select(row => Filled((Type)row[0])).SelectMany(Texts).Select(text => text.Member));
+        Events.Select<object[], object>(row => Filled((Type)row[0])).SelectMany(Texts).Select(text => text.Member));
 
     [Theory]
     [MemberData(nameof(Events))]

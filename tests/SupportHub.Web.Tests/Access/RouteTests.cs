@@ -112,6 +112,7 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
         Policies.Liaison => role is Roles.Liaison or Roles.Supervisor or Roles.Admin,
         Policies.Content => role is Roles.Editor or Roles.Admin,
         Policies.Accounts => role is Roles.Admin,
+        Policies.Erasure => role is Roles.Admin,
         Policies.Operations => role is Roles.Admin,
         _ => throw new InvalidOperationException($"No test knows the policy {policy}."),
     };

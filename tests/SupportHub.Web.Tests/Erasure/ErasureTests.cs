@@ -1,4 +1,3 @@
-using SupportHub.Domain.Cases;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;

@@ -2,6 +2,7 @@ using SupportHub.Domain.Cases;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
 using SupportHub.Store.Records;
 using SupportHub.Web.Tests.Store;
 
@@ -97,16 +98,17 @@ internal sealed class Zebra(StoreNode node)
     {
         await node.Execute("""
             UPDATE work_items SET done_at = now() WHERE id = (SELECT min(id) FROM work_items WHERE conversation_id = @ByText AND kind = 'send-sms');
-            UPDATE work_items SET parked_at = now(), last_error = 'zebrafinch' WHERE id = (SELECT max(id) FROM work_items WHERE conversation_id = @ByText AND kind = 'send-sms');
+            UPDATE work_items SET parked_at = now(), last_error = 'zebrafinch', held_at = now(), held_reason = 'zebrafinch' WHERE id = (SELECT max(id) FROM work_items WHERE conversation_id = @ByText AND kind = 'send-sms');
             """, new { ByText });
         var position = await node.Ask<long>("SELECT seq_id FROM mt_events WHERE stream_id = @ByText AND version = 2", new { ByText });
         await node.Execute("INSERT INTO reader_skips (reader, position, staff_id, reason) VALUES ('measures', @position, @_agent, 'zebrafinch again')", new { position, _agent });
         var audit = node.Get<Audit>();
         await audit.Write(_agent, "reader-skipped", "reader:measures", new { position, reason = "zebrafinch again" }, default);
+        await audit.Write(_agent, "work-cancel", "work:7", new { kind = "send-sms", conversationId = ByText, reason = "zebrafinch again" }, default);
         await audit.Write(_agent, "case-read", $"case:{Case}", new { seen = "zebrafinch" }, default);
     }
 
-    private Task Says(Guid conversation, string text, Channel channel, ConsentWord? consent = null) => node.Events.Conversations.Update(
+    private Task<Updated<Conversation>> Says(Guid conversation, string text, Channel channel, ConsentWord? consent = null) => node.Events.Conversations.Update(
         conversation,
         c => c.Receive(
             new(channel, Contact, channel == Channel.Sms ? Phone : "", "hub", null, null, "CA", Language.English),

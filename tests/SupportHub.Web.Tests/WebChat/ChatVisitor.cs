@@ -62,6 +62,14 @@ public sealed class ChatVisitor : IAsyncDisposable
         throw new InvalidOperationException("The connection ended before the state came.");
     }
 
+    /// <summary>Waits for the hub to ask the page to join again.</summary>
+    public async Task AskedToRejoin()
+    {
+        await foreach (var message in _hub.Messages.ReadAllAsync())
+            if (message.Target == "Rejoin") return;
+        throw new InvalidOperationException("The connection ended before the page was asked.");
+    }
+
     public static string NewKey() => Guid.CreateVersion7().ToString("N");
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
