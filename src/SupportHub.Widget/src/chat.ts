@@ -49,7 +49,7 @@ const connection = new Connection(site, () => language, () => transcript, keepin
     state(joined.state);
     requestAnimationFrame(() => log.element.setAttribute("aria-live", "polite"));
   },
-  lines: received,
+  lines: lines => received(lines, true),
   state,
   sent: (waiting, answer) => answer.ok ? received(answer.lines, false) : refused(waiting.text, answer.text),
   failed: () => draw(),

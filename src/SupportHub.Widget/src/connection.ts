@@ -12,8 +12,8 @@ export type Status = "idle" | "connecting" | "online" | "offline";
 export interface Listener {
   status(status: Status): void;
   joined(joined: Joined): void;
-  /** `reached`: nothing before these lines is missing. */
-  lines(lines: Lines, reached: boolean): void;
+  /** Nothing before these lines is missing. */
+  lines(lines: Lines): void;
   state(state: State): void;
   sent(waiting: Waiting, answer: SendAnswer): void;
   failed(waiting: Waiting): void;
@@ -29,8 +29,8 @@ export class Connection {
   private flushing = false;
   // WebSockets alone save the negotiation, a round trip; where they are blocked, the next attempt negotiates.
   private direct = true;
-  // The hub could not hand something on: until it is joined again, lines that come may stand behind a gap.
-  private gap = false;
+  // Until Join is answered, what the hub pushes may stand behind a gap: it is kept, and shown behind the answer.
+  private held: Lines[] | undefined;
 
   constructor(
     private readonly site: string,
@@ -81,6 +81,7 @@ export class Connection {
     this.starting = true;
     this.listener.status("connecting");
     const hub = this.build();
+    this.held = [];
     try {
       await this.visit();
       await hub.start();
@@ -104,10 +105,10 @@ export class Connection {
       .withUrl("/hubs/chat", this.direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {})
       .configureLogging(LogLevel.None)
       .build();
-    hub.on("Lines", (lines: Lines) => this.listener.lines(lines, !this.gap));
+    hub.on("Lines", (lines: Lines) => this.held ? this.held.push(lines) : this.listener.lines(lines));
     hub.on("State", (state: State) => this.listener.state(state));
     hub.on("Rejoin", () => {
-      this.gap = true;
+      this.held ??= [];
       this.rejoin(hub);
     });
     return hub;
@@ -140,8 +141,10 @@ export class Connection {
       this.keeping.remove("token");
       throw new Error("the hub does not know this visitor");
     }
-    this.gap = false;
+    const held = this.held ?? [];
+    this.held = undefined;
     this.listener.joined(joined);
+    held.forEach(lines => this.listener.lines(lines));
   }
 
   /** Answers whether the next one may go. */
