@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 using SupportHub.Store.Embedded;
@@ -8,6 +9,9 @@ namespace SupportHub.Web.Setup;
 /// <summary>The database of this run: the configured one, or in the demo a private PostgreSQL that stops with the program.</summary>
 public sealed class HubDatabase : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
+
     private readonly EmbeddedPostgres? _private;
 
     private HubDatabase(string connectionString, EmbeddedPostgres? @private)
@@ -35,7 +39,7 @@ public sealed class HubDatabase : IAsyncDisposable
         try
         {
             await using var database = NpgsqlDataSource.Create(opened.ConnectionString);
-            await Migrator.Run(database, ct);
+            await Migrate(database, ct);
             return opened;
         }
         catch (Exception fault) when (configured is { Length: > 0 } && Unreachable(fault))
@@ -54,6 +58,23 @@ public sealed class HubDatabase : IAsyncDisposable
         if (_private is null) return;
         NpgsqlConnection.ClearAllPools();
         await _private.DisposeAsync();
+    }
+
+    // After a power cut both start at once, and a PostgreSQL that recovers answers later than we ask.
+    private static async Task Migrate(NpgsqlDataSource database, CancellationToken ct)
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(s_look, ct))
+        {
+            try
+            {
+                await Migrator.Run(database, ct);
+                return;
+            }
+            catch (NpgsqlException fault) when (fault.IsTransient && waited.Elapsed < s_patience)
+            {
+                // Asked again.
+            }
+        }
     }
 
     private static async Task<HubDatabase> OpenPrivate(string folder, CancellationToken ct)
