@@ -5,9 +5,12 @@ using SupportHub.Chaos.Traffic;
 
 namespace SupportHub.Chaos;
 
-/// <summary>One run. The same seed plans the same faults at the same moments; what they meet is the machine's doing.</summary>
+/// <summary>
+/// One run. The same seed plans the same faults at the same moments; what they meet is the machine's doing. <see cref="Settle"/>: how long the program
+/// looks for a text whose answer was lost; null leaves it the usual time.
+/// </summary>
 internal sealed record ChaosOptions(
-    TimeSpan Time, int Faults, int Seed, IReadOnlyList<FaultKind> Kinds, Plant? Plant, TrafficOptions Traffic)
+    TimeSpan Time, int Faults, int Seed, IReadOnlyList<FaultKind> Kinds, Plant? Plant, TrafficOptions Traffic, TimeSpan? Settle = null)
 {
     public const string Usage = "deploy/chaos [--minutes N] [--faults N] [--seed N] [--only KIND,KIND] [--plant loss|double|swap]";
 

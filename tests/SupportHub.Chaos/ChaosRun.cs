@@ -9,6 +9,8 @@ namespace SupportHub.Chaos;
 /// <summary>A run from the first start to the reconciliation.</summary>
 internal static class ChaosRun
 {
+    private static readonly TimeSpan s_late = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Nothing of it is left running, however it ends; its ledgers and the hub's log are in <c>.artifacts/chaos</c>.</summary>
     public static async Task<Outcome> RunAsync(ChaosOptions options, Action<string> say, CancellationToken ct)
     {
@@ -22,7 +24,9 @@ internal static class ChaosRun
         say($"Seed {options.Seed}: {options.Faults} faults in {options.Time.TotalMinutes:0.#} minutes");
         await using var database = await Database.StartAsync(Leftovers.Postgres(folder), ct);
         await using var twilio = await TwilioStandIn.Start(new() { Pace = TimeSpan.FromMilliseconds(50) }, ct: ct);
-        await using var hub = new Hub(folder, artifacts.HubLog, artifacts.Content, database, twilio);
+        // What Twilio takes late, it takes later than the answer was missed and sooner than anybody may send it again.
+        await using var late = new Timer(_ => twilio.TakeLateTexts(), null, s_late, s_late);
+        await using var hub = new Hub(folder, artifacts, database, twilio, options.Settle);
         twilio.Hub = new(new Uri(Hub.PublicUrl), hub.ReachedAt);
         await hub.StartAsync(ct);
         var desk = await Desk.OpenAsync(database.ConnectionString, ledger, new(random.Next()), ct);
@@ -48,7 +52,8 @@ internal static class ChaosRun
     private static string Words(PlannedFault fault) => fault.Kind switch
     {
         FaultKind.Kill or FaultKind.KillWhileSending or FaultKind.PostgresCrash or FaultKind.PostgresRestart => $"{fault.Kind}",
-        FaultKind.TwilioTimeout or FaultKind.Twilio500 or FaultKind.Twilio429 or FaultKind.AcceptThenDrop => $"{fault.Kind}, {fault.Times} times",
+        FaultKind.TwilioTimeout or FaultKind.Twilio500 or FaultKind.Twilio429 or FaultKind.AcceptThenDrop
+            or FaultKind.AcceptThen500 or FaultKind.TakenLate or FaultKind.TwilioList500 => $"{fault.Kind}, {fault.Times} times",
         _ => $"{fault.Kind}, {fault.Lasts.TotalSeconds:0.0} s",
     };
 }

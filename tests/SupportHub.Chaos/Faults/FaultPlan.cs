@@ -35,6 +35,15 @@ internal enum FaultKind
 
     /// <summary>Twilio takes the text, and the connection breaks before it says so.</summary>
     AcceptThenDrop = 12,
+
+    /// <summary>The same, with a 500 for an answer.</summary>
+    AcceptThen500 = 13,
+
+    /// <summary>The connection breaks, and the text is taken a moment later all the same.</summary>
+    TakenLate = 14,
+
+    /// <summary>Twilio's list of texts, which is read before one is sent again.</summary>
+    TwilioList500 = 15,
 }
 
 /// <summary>One fault: when it strikes, counted from the beginning, how long it lasts, and how often it is queued.</summary>

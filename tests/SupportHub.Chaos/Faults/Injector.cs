@@ -44,7 +44,10 @@ internal sealed class Injector(Hub hub, Database database, TwilioStandIn twilio,
         FaultKind.TwilioTimeout => Queue(Fault.Timeout, fault),
         FaultKind.Twilio500 => Queue(Fault.ServerError, fault),
         FaultKind.Twilio429 => Queue(Fault.TooManyRequests, fault),
-        _ => Queue(Fault.AcceptThenDrop, fault),
+        FaultKind.AcceptThenDrop => Queue(Fault.AcceptThenDrop, fault),
+        FaultKind.AcceptThen500 => Queue(Fault.AcceptThenServerError, fault),
+        FaultKind.TakenLate => Queue(Fault.DropThenAccept, fault),
+        _ => QueueList(fault),
     };
 
     // Recovery is counted from the blow and not from its effect, so it is never shorter than the truth.
@@ -110,6 +113,12 @@ internal sealed class Injector(Hub hub, Database database, TwilioStandIn twilio,
         twilio.Faults.Callbacks = mode;
         await Task.Delay(lasts, ct);
         twilio.Faults.Callbacks = CallbackMode.InOrder;
+    }
+
+    private Task QueueList(PlannedFault fault)
+    {
+        twilio.Faults.QueueList(ListFault.ServerError, fault.Times);
+        return Task.CompletedTask;
     }
 
     private Task Queue(Fault twilioFault, PlannedFault fault)

@@ -25,13 +25,18 @@ internal sealed class Hub : IAsyncDisposable
     private Task _managing = Task.CompletedTask;
     private volatile bool _killed;
 
-    public Hub(string folder, string log, string content, Database database, TwilioStandIn twilio)
+    /// <param name="folder">Where it notes its process.</param>
+    /// <param name="artifacts">Where its log goes, and whose content it reads.</param>
+    /// <param name="database">Reached over a wire of its own.</param>
+    /// <param name="twilio">Its account.</param>
+    /// <param name="settle">How long a text whose answer was lost is looked for; null: the program's own.</param>
+    public Hub(string folder, Artifacts artifacts, Database database, TwilioStandIn twilio, TimeSpan? settle)
     {
         var port = FreePort();
         _folder = folder;
         _address = new($"http://127.0.0.1:{port}");
         Wire = new(new IPEndPoint(IPAddress.Loopback, port));
-        _start = new("sh", ["-c", "exec dotnet \"$1\" >>\"$2\" 2>&1 </dev/null", "sh", Path.Combine(AppContext.BaseDirectory, "SupportHub.Web.dll"), log])
+        _start = new("sh", ["-c", "exec dotnet \"$1\" >>\"$2\" 2>&1 </dev/null", "sh", Path.Combine(AppContext.BaseDirectory, "SupportHub.Web.dll"), artifacts.HubLog])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             Environment =
@@ -40,7 +45,7 @@ internal sealed class Hub : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["ConnectionStrings__SupportHub"] = database.ConnectionStringOfHub,
                 ["SupportHub__PublicUrl"] = PublicUrl,
-                ["SupportHub__ContentFolder"] = content,
+                ["SupportHub__ContentFolder"] = artifacts.Content,
                 // All clients come from one address.
                 ["SupportHub__Chat__VisitsPerMinute"] = "1000000",
                 ["SupportHub__Chat__MessagesPerMinute"] = "1000000",
@@ -49,6 +54,7 @@ internal sealed class Hub : IAsyncDisposable
                 ["Twilio__BaseAddress"] = twilio.Address.ToString(),
             },
         };
+        if (settle is { } time) _start.Environment["Twilio__Settle"] = time.ToString();
     }
 
     /// <summary>The way of chat clients and of Twilio's webhooks.</summary>
