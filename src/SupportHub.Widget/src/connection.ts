@@ -19,7 +19,8 @@ export interface Listener {
   failed(waiting: Waiting): void;
 }
 
-const pauses = [0, 1000, 2000, 5000, 10_000, 20_000];
+// The longest is what a client waits at most after the hub is back; ten thousand of them still come at a thousand a second.
+const pauses = [0, 1000, 2000, 5000, 10_000];
 
 export class Connection {
   private hub: HubConnection | undefined;

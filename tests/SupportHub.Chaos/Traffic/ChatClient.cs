@@ -19,7 +19,7 @@ internal sealed class ChatClient(string name, Uri hub, ClientLedger ledger, Reco
     public const string Site = "chaos";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-    private static readonly double[] s_pauses = [0, 1, 2, 5, 10, 20];
+    private static readonly double[] s_pauses = [0, 1, 2, 5, 10];
 
     private readonly ConcurrentQueue<(string Key, string Text)> _waiting = new();
     private readonly SemaphoreSlim _written = new(0);
