@@ -14,6 +14,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private const string Name = "supporthub";
     // After kill -9 of both, a zombie or a dying backend can hold the old server's place for a moment.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(250);
     private readonly PostgresFolder _folder;
     private readonly PostgresInstallation _installation;
     private readonly FileStream _lock;
@@ -28,7 +29,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>Of the database <c>supporthub</c> in it, empty at the first start.</summary>
-    public string ConnectionString { get; private set; }
+    public string ConnectionString { get; }
 
     /// <summary>Starts, or adopts, the PostgreSQL whose data is in <paramref name="folder"/>; the first start makes it.</summary>
     /// <exception cref="EmbeddedPostgresException">It cannot run; the message says why and what to do.</exception>
@@ -65,7 +66,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _keeping;
-        await PostgresCommand.TryAsync(_installation.Program("pg_ctl"), ["stop", "-D", _folder.Data, "-m", "fast", "-w", "-t", "60"], CancellationToken.None);
+        await PostgresCommand.TryAsync(_installation.Program("pg_ctl"), Stop, CancellationToken.None);
         await _lock.DisposeAsync();
         _stopping.Dispose();
     }
@@ -88,8 +89,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            if (await AnswersAsync(ct))
-                return;
+            switch (await AskAsync(_folder.SocketFolder, ct))
+            {
+                case Answer.Ready:
+                    return;
+                // Crash recovery takes as long as it takes; a server that stops is started again afterwards.
+                case Answer.NotNow:
+                    await Task.Delay(s_pace, ct);
+                    waited.Restart();
+                    continue;
+            }
+            await StopElsewhereAsync(ct);
             _folder.PrepareSocketFolder();
             var (exitCode, output) = await PostgresCommand.TryAsync(_installation.Program("pg_ctl"), StartArguments(), ct);
             if (exitCode == 0)
@@ -98,12 +108,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 throw new EmbeddedPostgresException(
                     $"PostgreSQL does not start on {_folder.Data}: {output}{Environment.NewLine}Its log: {_folder.Log}. "
                     + "If it says that another server might be running: the process named in postmaster.pid must end first.");
-            await Task.Delay(TimeSpan.FromMilliseconds(250), ct);
+            await Task.Delay(s_pace, ct);
         }
+    }
+
+    // A server on our data that listens elsewhere was started by other hands (a backup that was killed): ours must be where the pools look for it.
+    private async Task StopElsewhereAsync(CancellationToken ct)
+    {
+        var lines = _folder.ServerFile;
+        if (lines.Count > 4 && lines[4].Length > 0 && lines[4] != _folder.SocketFolder && await AskAsync(lines[4], ct) != Answer.None)
+            await PostgresCommand.TryAsync(_installation.Program("pg_ctl"), Stop, ct);
     }
 
     // A database beside ours, without a pool: ours can be copied as a template, and nothing of us stays in it.
     private string Administration => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString;
+
+    private string[] Stop => ["stop", "-D", _folder.Data, "-m", "fast", "-w", "-t", "60"];
 
     private string[] StartArguments() =>
     [
@@ -112,23 +132,23 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             + (_durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"),
     ];
 
-    // A server that runs already is adopted where it listens.
-    private async Task<bool> AnswersAsync(CancellationToken ct)
+    private static async Task<Answer> AskAsync(string socketFolder, CancellationToken ct)
     {
-        var lines = _folder.ServerFile;
-        var socketFolder = lines.Count > 4 && lines[4].Length > 0 ? lines[4] : _folder.SocketFolder;
         if (!File.Exists(Path.Combine(socketFolder, ".s.PGSQL.5432")))
-            return false;
+            return Answer.None;
         try
         {
             await using var connection = new NpgsqlConnection(Connection(socketFolder, "postgres"));
             await connection.OpenAsync(ct);
-            ConnectionString = Connection(socketFolder, Name);
-            return true;
+            return Answer.Ready;
+        }
+        catch (PostgresException refusal) when (refusal.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections)
+        {
+            return Answer.NotNow;
         }
         catch (NpgsqlException)
         {
-            return false;
+            return Answer.None;
         }
     }
 
@@ -140,7 +160,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (Convert.ToInt64(await exists.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) == 1)
             return;
         await using var create = new NpgsqlCommand($"CREATE DATABASE {Name}", connection);
-        await create.ExecuteNonQueryAsync(ct);
+        try
+        {
+            await create.ExecuteNonQueryAsync(ct);
+        }
+        catch (PostgresException made) when (made.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // The statement of a program that was killed in the middle of it was still running, and made it.
+        }
     }
 
     // One quiet connection tells us the moment the server dies.
@@ -156,11 +183,19 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 while (true)
                     await connection.WaitAsync(_stopping.Token);
             }
-            catch (Exception e) when (e is OperationCanceledException or NpgsqlException or EmbeddedPostgresException)
+            catch (Exception)
             {
-                // Stopping ends the loop; a dead server, or one that does not start yet, is tried again.
+                // A dead server, or one that does not start for whatever reason of the machine, is tried again for as long as we live.
+                await Task.WhenAny(Task.Delay(s_pace, _stopping.Token));
             }
         }
+    }
+
+    private enum Answer
+    {
+        None = 0,
+        NotNow = 1,
+        Ready = 2,
     }
 
     private static string Connection(string socketFolder, string database) =>

@@ -29,10 +29,17 @@ internal sealed class PostgresFolder
     private string Lock => Path.Combine(Root, "lock");
 
     /// <summary>Null: no data yet.</summary>
-    public int? DataMajor =>
-        File.Exists(Path.Combine(Data, "PG_VERSION"))
-            ? int.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture)
-            : null;
+    public int? DataMajor
+    {
+        get
+        {
+            var version = Path.Combine(Data, "PG_VERSION");
+            if (!File.Exists(version)) return null;
+            return int.TryParse(File.ReadAllText(version), CultureInfo.InvariantCulture, out var major)
+                ? major
+                : throw new EmbeddedPostgresException($"The data in {Root} is damaged: {version} names no version. Restore a backup (deploy/restore).");
+        }
+    }
 
     /// <summary>The lines of the running (or last killed) server's own file: process id first, socket folder fifth. Read, never deleted.</summary>
     public IReadOnlyList<string> ServerFile

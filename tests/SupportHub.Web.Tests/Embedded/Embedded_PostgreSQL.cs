@@ -74,7 +74,7 @@ public sealed class Embedded_PostgreSQL : IDisposable
     {
         await using (var first = await EmbeddedPostgres.StartAsync(_folder, default))
             await Execute(first, "CREATE TABLE kept (id int)");
-        await StartByHand();
+        await StartByHand(_folder);
         Kill(ServerId());
 
         await using var second = await EmbeddedPostgres.StartAsync(_folder, default);
@@ -85,7 +85,7 @@ public sealed class Embedded_PostgreSQL : IDisposable
     public async Task Adopts_a_server_left_running_by_a_killed_program()
     {
         await using (await EmbeddedPostgres.StartAsync(_folder, default)) { }
-        await StartByHand();
+        await StartByHand(_folder);
         var left = ServerId();
 
         await using (var adopted = await EmbeddedPostgres.StartAsync(_folder, default))
@@ -94,6 +94,51 @@ public sealed class Embedded_PostgreSQL : IDisposable
             ServerId().ShouldBe(left);
         }
         File.Exists(Path.Combine(_folder, "data", "postmaster.pid")).ShouldBeFalse("an adopted server is stopped like our own");
+    }
+
+    [Fact]
+    public async Task Takes_over_a_server_that_other_hands_left_listening_elsewhere()
+    {
+        await using (var first = await EmbeddedPostgres.StartAsync(_folder, default))
+            await Execute(first, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7)");
+        var elsewhere = Directory.CreateTempSubdirectory("hub-elsewhere-").FullName;
+        PostgresCommand.GiveAway(elsewhere);
+        await StartByHand(elsewhere);
+        var left = ServerId();
+
+        await using var server = await EmbeddedPostgres.StartAsync(_folder, default);
+
+        ServerId().ShouldNotBe(left);
+        server.ConnectionString.ShouldContain(_folder);
+        (await Ask<int>(server, "SELECT id FROM kept")).ShouldBe(7);
+        Directory.Delete(elsewhere, recursive: true);
+    }
+
+    [Fact]
+    public async Task Waits_for_a_server_that_is_still_in_recovery_when_the_program_that_started_it_was_killed()
+    {
+        await using (var first = await EmbeddedPostgres.StartAsync(_folder, default))
+            await Execute(first, "CREATE TABLE kept AS SELECT generate_series(1, 300000) AS id");
+        await StartByHand(_folder);
+        await using (var busy = NpgsqlDataSource.Create($"Host={_folder};Username=supporthub;Database=supporthub;Pooling=false"))
+        await using (var write = busy.CreateCommand("UPDATE kept SET id = id + 1"))
+            await write.ExecuteNonQueryAsync();
+        Kill(ServerId());
+        var starting = StartByHand(_folder, wait: false);
+
+        await using var server = await EmbeddedPostgres.StartAsync(_folder, default);
+
+        await starting;
+        (await Ask<long>(server, "SELECT max(id)::bigint FROM kept")).ShouldBe(300001);
+    }
+
+    [Fact]
+    public async Task Says_that_data_without_a_version_is_damaged()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "data"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "data", "PG_VERSION"), "");
+
+        (await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(_folder, default))).Message.ShouldContain("is damaged");
     }
 
     [Fact]
@@ -125,13 +170,19 @@ public sealed class Embedded_PostgreSQL : IDisposable
 
     private static void Kill(int id) => Process.GetProcessById(id).Kill();
 
-    private async Task StartByHand()
+    private async Task StartByHand(string sockets, bool wait = true)
     {
         var newest = PostgresInstallation.Choose(PostgresInstallation.Find(), null, _folder);
-        await PostgresCommand.RunAsync(
-            newest.Program("pg_ctl"),
-            ["start", "-D", Path.Combine(_folder, "data"), "-l", Path.Combine(_folder, "postgres.log"), "-w", "-o", $"-c listen_addresses='' -k {_folder}"],
-            default);
+        // A server that was just killed can hold its place for a moment.
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            var (exitCode, output) = await PostgresCommand.TryAsync(
+                newest.Program("pg_ctl"),
+                ["start", "-D", Path.Combine(_folder, "data"), "-l", Path.Combine(_folder, "postgres.log"), wait ? "-w" : "-W", "-o", $"-c listen_addresses='' -k {sockets}"],
+                default);
+            if (exitCode == 0) return;
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), output);
+        }
     }
 
     // The killed server needs its crash recovery: asked again until it answers, at most half a minute.
