@@ -55,6 +55,6 @@ start_private() {
 }
 
 stop_private() {
-    as_owner "$bin/pg_ctl" stop -D "$1" -m fast -w -t 60 </dev/null >/dev/null 9>&- || true
+    as_owner "$bin/pg_ctl" stop -D "$1" -m fast -w -t 60 </dev/null >/dev/null 2>&1 9>&- || true
     [ -z "${sockets:-}" ] || rm -rf "$sockets"
 }
