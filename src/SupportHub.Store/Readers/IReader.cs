@@ -14,9 +14,10 @@ public interface IReader
 
     /// <summary>
     /// Writes what follows from these events, on this transaction and nowhere else: a try that is not committed comes again. Throwing means that
-    /// an event cannot be handled: after some tries the reader is parked at it, until a person says what to do.
+    /// an event cannot be handled: after some tries the reader is parked at it, until a person says what to do. <paramref name="after"/> is the
+    /// position up to which everything has had its effect: what a reader remembers holds only if it remembers up to there.
     /// </summary>
-    Task Handle(IReadOnlyList<RecordedEvent> events, NpgsqlTransaction transaction, CancellationToken ct);
+    Task Handle(long after, IReadOnlyList<RecordedEvent> events, NpgsqlTransaction transaction, CancellationToken ct);
 }
 
 /// <summary>A reader whose rows can be made anew from the log while the ones in use are read and written: beside them, then swapped.</summary>

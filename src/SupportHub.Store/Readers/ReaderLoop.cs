@@ -111,7 +111,7 @@ internal sealed partial class ReaderLoop(
         {
             if (!await ReaderTable.Move(transaction, Name, _position, events[^1].Position, held)) throw new ReaderMovedElsewhere(Name);
             if (events.FirstOrDefault(recorded => recorded.Data is Exception) is { } unread) throw new UnreadableEvent(unread);
-            await reader.Handle(events, transaction, held);
+            await reader.Handle(_position, events, transaction, held);
             await transaction.CommitAsync(held);
         }
         catch (Exception fault) when (!held.IsCancellationRequested && fault is not (ReaderMovedElsewhere or NpgsqlException { IsTransient: true })

@@ -72,7 +72,7 @@ public sealed partial class ReaderRebuild
             await using var connection = await _database.OpenConnectionAsync(ct);
             await using var transaction = await connection.BeginTransactionAsync(ct);
             if (!await ReaderTable.Move(transaction, beside, position, events[^1].Position, ct)) throw new ReaderMovedElsewhere(beside);
-            await Handle(reader, events, skips, transaction, ct);
+            await Handle(reader, position, events, skips, transaction, ct);
             await transaction.CommitAsync(ct);
             position = events[^1].Position;
             if (events.Count < Page) break;
@@ -91,7 +91,7 @@ public sealed partial class ReaderRebuild
         {
             var events = await LogTail.Read(connection, position, Page, ct);
             var rest = events.TakeWhile(recorded => recorded.Position <= live).ToList();
-            await Handle(reader.Beside, rest, skips, transaction, ct);
+            await Handle(reader.Beside, position, rest, skips, transaction, ct);
             position = rest.Count < events.Count || rest.Count == 0 ? live : rest[^1].Position;
         }
         await reader.Swap(transaction, ct);
@@ -107,11 +107,11 @@ public sealed partial class ReaderRebuild
     }
 
     private static async Task Handle(
-        IReader reader, IReadOnlyList<RecordedEvent> events, HashSet<long> skips, NpgsqlTransaction transaction, CancellationToken ct)
+        IReader reader, long after, IReadOnlyList<RecordedEvent> events, HashSet<long> skips, NpgsqlTransaction transaction, CancellationToken ct)
     {
         var wanted = skips.Count == 0 ? events : [.. events.Where(recorded => !skips.Contains(recorded.Position))];
         if (wanted.FirstOrDefault(recorded => recorded.Data is Exception) is { } unread) throw new UnreadableEvent(unread);
-        if (wanted.Count > 0) await reader.Handle(wanted, transaction, ct);
+        if (wanted.Count > 0) await reader.Handle(after, wanted, transaction, ct);
     }
 
     private async Task<HashSet<long>> Skips(string reader, CancellationToken ct)

@@ -16,6 +16,7 @@ internal sealed class DailyMeasures : IRebuildable
 
     private readonly string _table;
     private readonly TimeZoneInfo _zone;
+    private readonly MeasureOrigins _origins = new();
 
     public DailyMeasures(DeskHours desk)
         : this("daily_measures", desk.Zone) => Beside = new DailyMeasures("daily_measures_beside", desk.Zone);
@@ -31,19 +32,20 @@ internal sealed class DailyMeasures : IRebuildable
 
     public IReader Beside { get; }
 
-    public async Task Handle(IReadOnlyList<RecordedEvent> events, NpgsqlTransaction transaction, CancellationToken ct)
+    public async Task Handle(long after, IReadOnlyList<RecordedEvent> events, NpgsqlTransaction transaction, CancellationToken ct)
     {
-        var origins = await MeasureOrigins.Before(events, transaction, ct);
+        await _origins.Begin(after, events, transaction, ct);
         var counts = new Dictionary<(DateOnly Day, string Measure, int Channel, int Language), long>();
         foreach (var recorded in events)
         {
-            var origin = origins.Follow(recorded);
+            var origin = _origins.Follow(recorded);
             if (Measure.Of(recorded.Data) is not { } measure) continue;
             var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(measure.At, _zone).DateTime);
             var key = (day, measure.Name, (int)origin.Channel, (int)origin.Language);
             counts[key] = counts.GetValueOrDefault(key) + 1;
         }
         if (counts.Count > 0) await Add(counts, transaction, ct);
+        _origins.End(events[^1].Position);
     }
 
     public Task Clear(NpgsqlTransaction transaction, CancellationToken ct) => Execute("DELETE FROM daily_measures_beside", transaction, ct);

@@ -20,7 +20,7 @@ internal sealed class Notebook(string name) : IReader
     public static Task<IReadOnlyList<long>> Lines(StoreNode node, string name) =>
         node.List<long>("SELECT position FROM notebook WHERE reader = @name ORDER BY line", new { name });
 
-    public async Task Handle(IReadOnlyList<RecordedEvent> events, NpgsqlTransaction transaction, CancellationToken ct)
+    public async Task Handle(long after, IReadOnlyList<RecordedEvent> events, NpgsqlTransaction transaction, CancellationToken ct)
     {
         foreach (var recorded in events)
         {
