@@ -11,10 +11,11 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
 {
     public const int PageSize = 50;
 
+    // Only the rows of the page are joined: how many they are PostgreSQL knows, how many conversations an agent has open it guesses.
     private const string Columns = """
         SELECT c.id, k.name, c.channel, c.address, c.language, c.holder, c.resolved, c.urgency, c.handoff_reason, c.topic, c.waiting_since,
                c.first_words, c.last_words, c.last_author, c.last_at, c.assignee, u."DisplayName" AS owner, c.promised_by, c.escalation_status
-          FROM conversations c
+          FROM page c
           LEFT JOIN contacts k ON k.id = c.contact_id
           LEFT JOIN "AspNetUsers" u ON u."Id" = c.assignee
         """;
@@ -23,18 +24,18 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
     private const string Since = "coalesce(c.waiting_since, CASE WHEN c.escalation_status IN (0, 1) THEN c.promised_by END)";
 
     private const string Matches = """
-         AND (@search IS NULL OR k.name ILIKE @like OR c.case_number ILIKE @like OR c.address LIKE @digits
+         AND (k.name ILIKE @like OR c.case_number ILIKE @like OR c.address LIKE @digits
               OR c.first_words ILIKE @like OR c.last_words ILIKE @like)
         """;
 
+    // The first comparison is one the index begins at: a page far down costs no more than the first.
     private const string AfterWaiting = $"""
-         AND (@after IS NULL OR c.urgency < @urgency OR (c.urgency = @urgency AND (
-              {Since} > @since OR ({Since} IS NOT DISTINCT FROM @since AND c.id > @after)
-              OR ({Since} IS NULL AND @since IS NOT NULL))))
+         AND c.urgency <= @urgency AND (c.urgency < @urgency OR {Since} > @since OR ({Since} IS NOT DISTINCT FROM @since AND c.id > @after)
+              OR ({Since} IS NULL AND @since IS NOT NULL))
         """;
 
     private const string AfterLatest = """
-         AND (@after IS NULL OR c.last_at < @last OR (c.last_at = @last AND c.id > @after))
+         AND c.last_at <= @last AND (c.last_at < @last OR c.id > @after)
         """;
 
     /// <summary>Up to <paramref name="size"/> rows after <paramref name="after"/>, or the first ones.</summary>
@@ -50,14 +51,19 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
             _ => ($"NOT c.resolved AND c.holder = 2 AND {Since} <= @now", true),
         };
         var order = byWait ? $"c.urgency DESC, {Since}, c.id" : "c.last_at DESC, c.id";
-        var sql = $"{Columns} WHERE {where}{Matches}{(byWait ? AfterWaiting : AfterLatest)} ORDER BY {order} LIMIT @size";
         var search = filter.Search;
+        var from = after is null ? "" : byWait ? AfterWaiting : AfterLatest;
+        var (named, matches) = search is null ? ("", "") : (" LEFT JOIN contacts k ON k.id = c.contact_id", Matches);
+        var sql = $"""
+            WITH page AS (SELECT c.* FROM conversations c{named} WHERE {where}{matches}{from} ORDER BY {order} LIMIT @size)
+            {Columns} ORDER BY {order}
+            """;
         var digits = string.Concat((search ?? "").Where(char.IsAsciiDigit));
 
         await using var connection = await database.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<QueueRow>(new CommandDefinition(sql, new
         {
-            me, size, search,
+            me, size,
             now = clock.GetUtcNow(),
             like = $"%{LikeText(search)}%",
             // Four digits are a phone's ending as screens show it; fewer would match everyone.
