@@ -47,6 +47,13 @@ internal sealed class BenchServer : IAsyncDisposable
         return database;
     }
 
+    /// <summary>Gives its space back.</summary>
+    public async Task DropAsync(string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await AdministerAsync($"DROP DATABASE {name} (FORCE)");
+    }
+
     public async Task AdministerAsync(string sql)
     {
         await using var admin = NpgsqlDataSource.Create(_postgres.ConnectionString);
