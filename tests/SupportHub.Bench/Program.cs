@@ -1,4 +1,6 @@
 using SupportHub.Bench.Feed;
+using SupportHub.Bench.Growth;
+using SupportHub.Bench.Idle;
 using SupportHub.Bench.Machine;
 using SupportHub.Bench.Messages;
 using SupportHub.Web.Tests.Hosting;
@@ -12,10 +14,15 @@ internal static class Program
     [
         new("store", "messages a second, durable, beside pgbench", StoreSection.RunAsync),
         new("feed", "from a client's chat to an agent's feed", FeedSection.RunAsync),
+        new("idle", "memory of idle chats, beside bare SignalR connections", IdleSection.RunAsync),
+        new("rebuild", "all views made anew from the log", RebuildSection.RunAsync),
+        new(Options.Growth, "pages touched by a long log beside a short one's", GrowthSection.RunAsync),
     ];
 
     private static async Task<int> Main(string[] args)
     {
+        if (args is [Holder.Word, ..])
+            return await Holder.RunAsync(args);
         if (Options.Read(args, [.. s_sections.Select(section => section.Name)]) is not { } options)
             return 2;
         using var stopping = new Interrupts();

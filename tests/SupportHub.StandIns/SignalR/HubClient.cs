@@ -86,6 +86,9 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>Breaks the connection without a word, as a phone does that loses its network.</summary>
     public void Abort() => _socket.Abort();
 
+    /// <summary>Says that we are still there, as a client does every 15 seconds; a hub hangs up on one that is silent for 30.</summary>
+    public Task Ping(CancellationToken ct = default) => Send(new { type = 6 }, ct);
+
     public async ValueTask DisposeAsync()
     {
         if (_socket.State == WebSocketState.Open)
