@@ -2,8 +2,12 @@ namespace SupportHub.Web.Operations;
 
 internal static class OperationsServices
 {
-    public static IServiceCollection AddOperations(this IServiceCollection services) => services
-        .AddSingleton<ReaderWatch>()
-        .AddHostedService(provider => provider.GetRequiredService<ReaderWatch>())
-        .AddSingleton<Rebuilds>();
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<ReaderCheck>("readers");
+        return services
+            .AddSingleton<ReaderWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<ReaderWatch>())
+            .AddSingleton<Rebuilds>();
+    }
 }

@@ -19,6 +19,8 @@ public sealed class ParkedReaderTests(WalkStage stage) : IClassFixture<WalkStage
         await Expect(Alarm(supervisor)).ToContainTextAsync("Tell your administrator");
         await Expect(agent.Locator(".alarm")).ToHaveCountAsync(0);
 
+        (await HealthAsync()).ShouldContain("readers: Degraded (stopped: daily-measures)");
+
         await admin.GetByRole(AriaRole.Link, new() { Name = "See what to do" }).ClickAsync();
         await Expect(admin.Locator(".reader-fault")).ToHaveTextAsync("UnreadableEvent: UnknownEvent robot_woke");
         await admin.ShouldBeSoundAsync("operations-parked");
@@ -31,6 +33,12 @@ public sealed class ParkedReaderTests(WalkStage stage) : IClassFixture<WalkStage
         await Expect(admin.Locator(".alarm")).ToHaveCountAsync(0);
         await Expect(supervisor.Locator(".alarm")).ToHaveCountAsync(0);
         (await RecordAsync()).ShouldBe([$"Ada Boss reader-skipped {position} Written by a trial version"]);
+    }
+
+    private async Task<string> HealthAsync()
+    {
+        using var watchman = new HttpClient { BaseAddress = stage.Address };
+        return await watchman.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
     }
 
     private static ILocator Alarm(IPage page) => page.Locator(".alarm");

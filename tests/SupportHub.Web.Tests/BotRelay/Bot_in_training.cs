@@ -24,7 +24,7 @@ public sealed class Bot_in_training(Bot_in_training.SlowHub hub) : IClassFixture
         using var http = new HttpClient { BaseAddress = hub.Address };
         using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
         ready.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await ready.Content.ReadAsStringAsync()).ShouldBe("Degraded\ndatabase: Healthy\nbot: Degraded (in training)");
+        (await ready.Content.ReadAsStringAsync()).ShouldBe("Degraded\ndatabase: Healthy\nbot: Degraded (in training)\nreaders: Healthy");
         inDanger.Got.ShouldBeEmpty();
 
         hub.Learned.SetResult();
@@ -32,7 +32,7 @@ public sealed class Bot_in_training(Bot_in_training.SlowHub hub) : IClassFixture
 
         inDanger.Got.ShouldNotBeEmpty();
         (await State(inDanger)).ShouldSatisfyAllConditions(state => state.Holder.ShouldBe(Holder.Agents), state => state.HandoffReason.ShouldBe(HandoffReason.Crisis));
-        (await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).ShouldBe("Healthy\ndatabase: Healthy\nbot: Healthy");
+        (await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).ShouldBe("Healthy\ndatabase: Healthy\nbot: Healthy\nreaders: Healthy");
     }
 
     private async Task<Conversation> State(TextingClient client) =>
