@@ -11,7 +11,7 @@ internal sealed class PostgresCeiling(string connectionString)
     private static readonly string s_script = Path.Combine(AppContext.BaseDirectory, "Ceilings", "message.sql");
     private static readonly Lazy<string> s_statement = new(() => string
         .Join('\n', File.ReadLines(s_script).Where(line => line is not ['-', '-', ..] and not ['\\', ..]))
-        .Replace(":n::text", "$1::text", StringComparison.Ordinal));
+        .Replace(":n::int", "$1::int", StringComparison.Ordinal));
     private static readonly string? s_pgbench = Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateFiles("/usr/lib/postgresql", "pgbench", SearchOption.AllDirectories).Order().LastOrDefault()
         : null;

@@ -3,7 +3,7 @@
 \set n random(1, 1000)
 WITH moved AS (
     UPDATE mt_streams SET version = version + 1, timestamp = now()
-    WHERE id = ('00000000-0000-7000-8000-' || lpad(:n::text, 12, '0'))::uuid RETURNING id, version
+    WHERE id = (lpad(to_hex(:n::int), 8, '0') || '-0000-7000-8000-000000000000')::uuid RETURNING id, version
 ), event AS (
     INSERT INTO mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, user_name)
     SELECT nextval('mt_events_sequence'), gen_random_uuid(), id, version,

@@ -41,7 +41,7 @@ internal sealed class BenchServer : IAsyncDisposable
     public async Task<string> DatabaseAsync(string name)
     {
         await AdministerAsync($"CREATE DATABASE {name}");
-        var database = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = name, MaxPoolSize = 60 }.ConnectionString;
+        var database = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = name, MaxPoolSize = 40 }.ConnectionString;
         await using var source = NpgsqlDataSource.Create(database);
         await Migrator.Run(source);
         return database;
