@@ -50,7 +50,14 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
         // By the index: to sort a log of millions would fill the disk first.
         await reading.ExecuteAsync("SET LOCAL enable_sort = off", transaction: snapshot);
         await using var log = new NpgsqlCommand(LogSql.ReadByStream, reading, snapshot) { CommandTimeout = 0 };
-        await _folded.Read(log, StreamsAPage, writes => writes.Copy(writing, ct), ct);
+        // While one page is copied the next is read and folded.
+        var copying = Task.CompletedTask;
+        await _folded.Read(log, StreamsAPage, async page =>
+        {
+            await copying;
+            copying = Task.Run(() => page.Copy(writing, ct), ct);
+        }, ct);
+        await copying;
     }
 
     private async Task<long> CatchUp(NpgsqlConnection writing, long position, CancellationToken ct)
