@@ -7,7 +7,7 @@ namespace SupportHub.Store.Work;
 /// <summary>
 /// An item that waits for a person: parked after it failed, or held by <c>deploy/restore</c> (<see cref="HeldReason"/> says of which backup).
 /// <see cref="LastError"/> names the fault, never the client's words. <see cref="Unsure"/>: it may have had its effect already.
-/// <see cref="LaterDone"/>: a later item of its conversation and kind was done since, which this one would now come after.
+/// <see cref="LaterWords"/>: more was written to the client since, which this one would now come after.
 /// </summary>
 public sealed record WaitingItem
 {
@@ -19,7 +19,7 @@ public sealed record WaitingItem
     public string? HeldReason { get; init; }
     public string? LastError { get; init; }
     public bool Unsure { get; init; }
-    public bool LaterDone { get; init; }
+    public bool LaterWords { get; init; }
 
     public bool Held => HeldReason is not null;
 }
@@ -49,9 +49,9 @@ public sealed class WaitingWork
         return (await connection.QueryAsync<WaitingItem>(new CommandDefinition("""
             SELECT id, kind, conversation_id, attempts, COALESCE(held_at, parked_at) AS since, CASE WHEN held_at IS NOT NULL THEN COALESCE(held_reason, '') END AS held_reason,
                    last_error, unsure_since IS NOT NULL AS unsure,
-                   EXISTS (SELECT 1 FROM work_items later
-                            WHERE later.conversation_id = w.conversation_id AND later.kind = w.kind AND later.id > w.id
-                              AND later.done_at IS NOT NULL AND later.cancelled_at IS NULL) AS later_done
+                   EXISTS (SELECT 1 FROM messages own
+                             JOIN messages later ON later.conversation_id = own.conversation_id AND later.version > own.version
+                            WHERE own.message_id = (w.payload ->> 'messageId')::uuid AND later.author <> 0 AND later.kind <> 1) AS later_words
               FROM work_items w
              WHERE done_at IS NULL AND (parked_at IS NOT NULL OR held_at IS NOT NULL) AND id > @after
              ORDER BY id LIMIT @limit

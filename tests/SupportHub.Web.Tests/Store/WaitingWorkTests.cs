@@ -25,7 +25,7 @@ public sealed class WaitingWorkTests(PostgresFixture postgres) : IClassFixture<P
         sender.Done(_id).ShouldBe(["after the restore"]);
         sender.Told.ShouldContain(item => item.ConversationId == _id && item.Held);
         var held = (await node.Waiting.List(100, default)).Single(item => item.ConversationId == _id && item.Kind == "send-sms");
-        (held.HeldReason, held.Unsure, held.LaterDone).ShouldBe(("restored from the backup of Monday", true, true));
+        (held.HeldReason, held.Unsure, held.LaterWords).ShouldBe(("restored from the backup of Monday", true, true));
 
         (await node.Waiting.Retry(held.Id, s_admin, default)).ShouldBeFalse("it is released, not retried");
         (await node.Waiting.Release(held.Id, s_admin, default)).ShouldBeTrue();
