@@ -64,7 +64,7 @@ public static class StoreServices
         services.AddHostedService(p => p.GetRequiredService<EventFeed>());
         services.AddHostedService(p => p.GetRequiredService<WorkRunner>());
         services.AddHostedService(p => new WorkCleaning(Database(p), p.GetRequiredService<ILogger<WorkCleaning>>()));
-        services.AddHostedService(p => new ForgetsErased(p.GetRequiredService<EventFeed>(), p.GetRequiredService<EventStore>()));
+        services.AddHostedService(p => new ForgetsErased(p.GetRequiredService<EventFeed>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<Eraser>()));
         services.AddReaders();
         return services
             .AddSingleton<ViewTables>()

@@ -46,6 +46,7 @@ public sealed class Eraser(NpgsqlDataSource database, EventStore store, Audit au
         return await connection.QuerySingleOrDefaultAsync<ErasureScope>(new CommandDefinition($"""
             WITH streams AS ({StreamsSql})
             SELECT k.id AS contact_id, k.name, a.channel, a.address,
+                   (SELECT id FROM conversations WHERE contact_id = k.id ORDER BY started_at DESC LIMIT 1) AS newest,
                    (SELECT count(*) FROM streams WHERE NOT is_case)::int AS conversations, (SELECT count(*) FROM streams WHERE is_case)::int AS cases,
                    (SELECT count(*) FROM work_items w WHERE w.kind = 'send-sms' AND w.done_at IS NULL AND w.conversation_id IN (SELECT id FROM streams))::int AS unsent
               FROM contacts k LEFT JOIN LATERAL (SELECT channel, address FROM contact_addresses WHERE contact_id = k.id ORDER BY channel DESC LIMIT 1) a ON true
@@ -77,6 +78,18 @@ public sealed class Eraser(NpgsqlDataSource database, EventStore store, Audit au
         var results = new List<ErasureResult>();
         foreach (var person in (await All(ct)).UnionBy(list, person => person.ContactId)) results.Add(await Apply(person, ct));
         return results;
+    }
+
+    /// <summary>Erases what began for people who are on the list: in the moment in which they were erased.</summary>
+    internal async Task EraseBegun(Guid[] contacts, Guid[] conversations, CancellationToken ct)
+    {
+        if (contacts.Length + conversations.Length == 0) return;
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var people = await connection.QueryAsync<ErasedPerson>(new CommandDefinition("""
+            SELECT contact_id, at, by, reason FROM erasures
+             WHERE contact_id = ANY (@contacts) OR contact_id IN (SELECT contact_id FROM conversations WHERE id = ANY (@conversations))
+            """, new { contacts, conversations }, cancellationToken: ct));
+        foreach (var person in people) await Apply(person, ct);
     }
 
     private async Task<ErasureResult> Apply(ErasedPerson person, CancellationToken ct)
@@ -115,7 +128,7 @@ public sealed class Eraser(NpgsqlDataSource database, EventStore store, Audit au
         if (streams.All.Length > 0) await ViewTables.Redo(transaction, streams.All, ct);
         foreach (var closed in streams.Archived)
         {
-            await using var archive = new NpgsqlCommand(LogSql.Archive, connection, transaction) { Parameters = { Sql.Uuid(closed) } };
+            await using var archive = LogSql.Archive(connection, transaction, closed);
             await archive.ExecuteNonQueryAsync(ct);
         }
 

@@ -21,10 +21,18 @@ internal static class LogSql
 
     public const string ReadStreams = $"SELECT {Columns} FROM mt_events WHERE stream_id = ANY ($1) ORDER BY stream_id, version";
 
-    public const string Archive = """
-        WITH archived AS (UPDATE mt_streams SET is_archived = true WHERE id = $1 RETURNING id)
-        UPDATE mt_events e SET is_archived = true FROM archived WHERE e.stream_id = archived.id
-        """;
+    /// <summary>
+    /// The stream first, which waits for an append of another node; the events by a statement of its own, so that it sees what that append brought.
+    /// Executed, it answers how many rows it changed.
+    /// </summary>
+    public static NpgsqlBatch Archive(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid id) => new(connection, transaction)
+    {
+        BatchCommands =
+        {
+            Sql.Command("UPDATE mt_streams SET is_archived = true WHERE id = $1", Sql.Uuid(id)),
+            Sql.Command("UPDATE mt_events SET is_archived = true WHERE stream_id = $1", Sql.Uuid(id)),
+        },
+    };
 
     /// <summary>Takes the streams' locks in one order, so that two commits of many streams do not wait for each other in a circle.</summary>
     public static NpgsqlBatchCommand LockStreams(Guid[] ids) => Sql.Command(

@@ -26,9 +26,9 @@ public sealed partial class StreamStore<TState, TEvent>
     public async Task<bool> Archive(Guid id, CancellationToken ct)
     {
         using var turn = await Turn(id, ct);
-        await using var command = _database.CreateCommand(LogSql.Archive);
-        command.Parameters.Add(Sql.Uuid(id));
-        return await command.ExecuteNonQueryAsync(ct) > 0;
+        await using var connection = await _database.OpenConnectionAsync(ct);
+        await using var archive = LogSql.Archive(connection, null, id);
+        return await archive.ExecuteNonQueryAsync(ct) > 0;
     }
 
     private async Task<bool> IsArchived(Guid id, CancellationToken ct)

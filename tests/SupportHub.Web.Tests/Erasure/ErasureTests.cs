@@ -1,3 +1,4 @@
+using SupportHub.Domain.Cases;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
@@ -96,6 +97,23 @@ public sealed class ErasureTests : IAsyncLifetime
             _zebra.ByText, loaded, [new NoteAdded(Guid.CreateVersion7(), Guid.Empty, "zebrafinch", Story.Noon)], Story.Staff, default)).ShouldBeNull();
         (await _otherNode.Note(_zebra.ByText, "zebrafinch")).Refusal.ShouldBe(Refusals.Erased);
         (await _zebra.Traces()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_began_in_the_moment_of_the_erasure_is_erased_as_soon_as_a_node_sees_it()
+    {
+        await Erase();
+
+        // The contact was looked up just before, the conversation and the case are committed just after.
+        var (late, found) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await _node.Receive(late, "zebrafinch once more", contact: _zebra.Contact);
+        await _node.Events.Cases.Update(found, c => c.Escalate(
+            new("06037", "ZEBRAFINCH2", late, _zebra.Contact, Guid.Empty, Story.Noon), Guid.CreateVersion7(), late, EscalationReason.Other, "Zebrafinch waits",
+            Story.Noon.AddHours(1), Guid.Empty, Story.Noon), Story.Staff, default);
+        await _otherNode.Feed.HandledAsync(await _node.Ask<long>("SELECT max(seq_id) FROM mt_events"), default);
+
+        (await _zebra.Traces()).ShouldBeEmpty();
+        await Invariants.Hold(_node);
     }
 
     [Fact]

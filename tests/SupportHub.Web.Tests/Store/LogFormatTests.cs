@@ -67,14 +67,18 @@ public sealed class LogFormatTests(PostgresFixture postgres) : IClassFixture<Pos
             "pkey_mt_events_seq_id PRIMARY KEY (seq_id)",
             "pkey_mt_streams_id PRIMARY KEY (id)",
         ]);
-        (await node.List<string>("SELECT indexdef FROM pg_indexes WHERE tablename = 'mt_events' ORDER BY indexname")).ShouldBe(
+        (await node.List<string>(@"SELECT indexdef FROM pg_indexes WHERE tablename LIKE 'mt\_%' ORDER BY indexname")).ShouldBe(
         [
+            "CREATE UNIQUE INDEX pk_mt_event_progression ON public.mt_event_progression USING btree (name)",
             "CREATE UNIQUE INDEX pk_mt_events_stream_and_version ON public.mt_events USING btree (stream_id, version)",
+            "CREATE UNIQUE INDEX pkey_mt_doc_case_id ON public.mt_doc_case USING btree (id)",
             "CREATE UNIQUE INDEX pkey_mt_events_seq_id ON public.mt_events USING btree (seq_id)",
+            "CREATE UNIQUE INDEX pkey_mt_streams_id ON public.mt_streams USING btree (id)",
         ]);
         (await node.List<string>("""
-            SELECT data_type::text || ' ' || start_value || ' ' || increment_by || ' ' || cache_size FROM pg_sequences WHERE sequencename = 'mt_events_sequence'
-            """)).ShouldBe(["bigint 1 1 1"]);
+            SELECT concat_ws(' ', sequencename, data_type, start_value, increment_by, cache_size, cycle) FROM pg_sequences WHERE sequencename LIKE 'mt\_%'
+            """)).ShouldBe(["mt_events_sequence bigint 1 1 1 f"]);
+        (await node.List<string>("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).ShouldBeEmpty("nothing happens behind a program that writes as Marten does");
         (await node.Ask<string>("SELECT pg_get_serial_sequence('mt_events', 'seq_id')")).ShouldBe("public.mt_events_sequence");
     }
 
