@@ -52,7 +52,7 @@ public sealed partial class ErasePage(Eraser eraser, CurrentStaff current, Navig
         }
     }
 
-    private string Who(ErasureScope scope) => W.Client(scope.Name, scope.Channel ?? Channel.WebChat, scope.Address ?? "", scope.ContactId);
+    private string Who(ErasureScope scope) => W.Client(scope.Name, scope.Channel ?? Channel.WebChat, scope.Address ?? "", scope.Newest ?? scope.ContactId);
 
     private string Conversations(int count) => W.Count(count, "1 conversation", "{0} conversations");
 

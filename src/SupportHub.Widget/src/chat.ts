@@ -53,6 +53,8 @@ const connection = new Connection(site, () => language, () => transcript, keepin
   state,
   sent: (waiting, answer) => answer.ok ? received(answer.lines, false) : refused(waiting.text, answer.text),
   failed: () => draw(),
+  // What was said is gone from the hub; it goes from this page too.
+  forgotten: () => { if (transcript.lines.length > 0) location.reload(); },
 });
 
 document.body.append(header.element, banner, scroller, below, composer.element);

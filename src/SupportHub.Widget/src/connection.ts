@@ -17,6 +17,8 @@ export interface Listener {
   state(state: State): void;
   sent(waiting: Waiting, answer: SendAnswer): void;
   failed(waiting: Waiting): void;
+  /** The hub knows this visitor no more: the next one is somebody new. */
+  forgotten(): void;
 }
 
 // The longest is what a client waits at most after the hub is back; ten thousand of them still come at a thousand a second.
@@ -140,6 +142,7 @@ export class Connection {
     });
     if (!joined) {
       this.keeping.remove("token");
+      this.listener.forgotten();
       throw new Error("the hub does not know this visitor");
     }
     const held = this.held ?? [];
