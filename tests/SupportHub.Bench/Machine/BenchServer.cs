@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using SupportHub.Store.Embedded;
 using SupportHub.Store.Migrations;
@@ -15,6 +16,9 @@ internal sealed class BenchServer : IAsyncDisposable
 
     /// <summary>What the server has to say, plans of statements among it.</summary>
     public string Log => Path.Combine(_folder, "postgres.log");
+
+    /// <summary>The server's first process.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     /// <summary>Bytes that are free where the data goes.</summary>
     public long FreeSpace => new DriveInfo(_folder).AvailableFreeSpace;

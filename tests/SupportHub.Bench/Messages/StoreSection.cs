@@ -22,33 +22,39 @@ internal static class StoreSection
         RowsWritten.MustAgree(
             await RowsWritten.ByAsync(prepared.Database, postgres.OnceAsync), await RowsWritten.ByAsync(together.Database, together.OnceAsync));
 
-        List<Measured> a = [], b = [], c = [];
+        (string Name, Func<Task<Measured>> Run)[] ways =
+        [
+            ($"a  the same rows, one statement and transaction a message [{PostgresCeiling.With}]", () => postgres.RunAsync(Writers, options.Time)),
+            ("b  our store, one message a transaction", () => alone.RunAsync(Writers, options.Time)),
+            ("c  our store, messages that arrive together commit together", () => together.RunAsync(Writers, options.Time)),
+        ];
+        var seen = ways.Select(_ => new List<(Measured Measured, ProcessorTime Took)>()).ToList();
         for (var turn = 0; turn <= Turns; turn++)
-        {
-            ct.ThrowIfCancellationRequested();
-            var (first, second, third) = (await postgres.RunAsync(Writers, options.Time), await alone.RunAsync(Writers, options.Time), await together.RunAsync(Writers, options.Time));
-            // The first turn only warms up.
-            if (turn == 0) continue;
-            a.Add(first);
-            b.Add(second);
-            c.Add(third);
-        }
+            for (var way = 0; way < ways.Length; way++)
+            {
+                ct.ThrowIfCancellationRequested();
+                var run = await ProcessorTime.OfAsync(server, options.Time, ways[way].Run);
+                // The first turn only warms up.
+                if (turn > 0) seen[way].Add(run);
+            }
         return Found(
-            new($"a  the same rows, one statement and transaction a message [{PostgresCeiling.With}]", a),
-            new("b  our store, one message a transaction", b),
-            new("c  our store, messages that arrive together commit together", c));
+            [.. ways.Zip(seen, (way, runs) => new Way(way.Name, [.. runs.Select(run => run.Measured)]))],
+            [.. seen.Select(runs => ProcessorTime.Middle([.. runs.Select(run => run.Took)]))]);
     }
 
-    private static Findings Found(Way postgres, Way alone, Way together)
+    private static Findings Found(Way[] ways, ProcessorTime[] took)
     {
-        var (one, all) = (alone.PerSecond / postgres.PerSecond, together.PerSecond / postgres.PerSecond);
+        var (one, all) = (ways[1].PerSecond / ways[0].PerSecond, ways[2].PerSecond / ways[0].PerSecond);
         return new(
             "store",
-            [.. Way.Table(postgres, alone, together), "", $"b/a {one:N2}     c/a {all:N2}     ({Writers} writers, {Turns} turns, the median of each figure)"],
+            [
+                .. Way.Table(ways), "", $"b/a {one:N2}     c/a {all:N2}     ({Writers} writers, {Turns} turns, the median of each figure)",
+                $"processor time a message, µs:   a {took[0]}     b {took[1]}     c {took[2]}",
+            ],
             [
                 Promise.AtLeastOf("messages a second, one a transaction, to pgbench's", one, 1.0),
                 Promise.AtLeastOf("messages a second at saturation, to pgbench's", all, 2.5),
             ],
-            new { Writers, Ways = new[] { postgres, alone, together }, OneByOneToPostgres = one, TogetherToPostgres = all });
+            new { Writers, Ways = ways, Microseconds = took, OneByOneToPostgres = one, TogetherToPostgres = all });
     }
 }
