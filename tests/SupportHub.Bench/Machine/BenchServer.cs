@@ -30,9 +30,8 @@ internal sealed class BenchServer : IAsyncDisposable
             : Directory.CreateDirectory(Path.Combine(parent, $"hub-bench-{Environment.ProcessId}")).FullName;
         try
         {
-            var postgres = await EmbeddedPostgres.StartAsync(folder, ct);
             RemoveAfterUs(folder);
-            return new(postgres, folder);
+            return new(await EmbeddedPostgres.StartAsync(folder, ct), folder);
         }
         catch
         {
