@@ -46,8 +46,11 @@ internal enum FaultKind
     TwilioList500 = 15,
 }
 
-/// <summary>One fault: when it strikes, counted from the beginning, how long it lasts, and how often it is queued.</summary>
-internal sealed record PlannedFault(TimeSpan At, FaultKind Kind, TimeSpan Lasts, int Times);
+/// <summary>
+/// One fault: when it strikes, counted from the beginning, how long it lasts, and how often it is queued. One that is patient comes only when messages
+/// get through again after those before; the others strike a program that may still be starting.
+/// </summary>
+internal sealed record PlannedFault(TimeSpan At, FaultKind Kind, TimeSpan Lasts, int Times, bool Patient);
 
 /// <summary>The faults of a run, all of them from its seed.</summary>
 internal static class FaultPlan
@@ -69,7 +72,7 @@ internal static class FaultPlan
                 deck = new(shuffled);
             }
             var lasts = TimeSpan.FromSeconds(Shortest * Math.Pow(Longest / Shortest, random.NextDouble()));
-            plan.Add(new(time * ((i + random.NextDouble()) / faults), deck.Dequeue(), lasts, random.Next(1, 4)));
+            plan.Add(new(time * ((i + random.NextDouble()) / faults), deck.Dequeue(), lasts, random.Next(1, 4), random.Next(2) == 0));
         }
         return plan;
     }

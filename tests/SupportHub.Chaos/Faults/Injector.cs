@@ -9,6 +9,7 @@ internal sealed class Injector(Hub hub, Database database, TwilioStandIn twilio,
 {
     private const int Repeated = 20;
     private static readonly TimeSpan s_nextSending = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly List<Task> _lasting = [];
 
@@ -20,6 +21,7 @@ internal sealed class Injector(Hub hub, Database database, TwilioStandIn twilio,
         {
             var wait = fault.At - TimeProvider.System.GetElapsedTime(beginning);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, ct);
+            if (fault.Patient) await Task.WhenAny(recovery.Recovered, Task.Delay(s_patience, ct));
             began(fault);
             _lasting.Add(Do(fault, ct));
         }
