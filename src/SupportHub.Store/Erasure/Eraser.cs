@@ -117,7 +117,7 @@ public sealed class Eraser(NpgsqlDataSource database, EventStore store, Audit au
     {
         var connection = transaction.Connection!;
         // A rebuild copies rows as they were when it began: it and an erasure take turns.
-        await connection.ExecuteAsync("SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock_shared(@OneAtATime)", new { ViewTables.OneAtATime }, transaction);
+        await connection.ExecuteAsync("SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock_shared(@WordsStand)", new { ViewTables.WordsStand }, transaction);
         var streams = await Read(transaction, person.ContactId, ct);
 
         await connection.ExecuteAsync("UPDATE mt_streams SET is_archived = false WHERE id = ANY (@Archived)", new { streams.Archived }, transaction);

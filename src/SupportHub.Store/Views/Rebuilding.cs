@@ -10,6 +10,7 @@ namespace SupportHub.Store.Views;
 /// </summary>
 internal sealed class Rebuilding(NpgsqlDataSource database)
 {
+    private const long OneAtATime = 0x5375_7070_6f72_7456;
     private const int StreamsAPage = 2000;
     private const int FewStreams = 200;
     private const int SwapTries = 100;
@@ -21,9 +22,23 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
     public async Task<long> Run(CancellationToken ct)
     {
         await using var writing = await database.OpenConnectionAsync(ct);
-        if (!await writing.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@OneAtATime)", new { ViewTables.OneAtATime }))
+        if (!await writing.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@OneAtATime)", new { OneAtATime }))
             throw new InvalidOperationException("Another rebuild of the views is under way.");
-        var tables = new TablesAnew(writing);
+        try
+        {
+            // What was read before an erasure must not be written after it: those under way end, later ones wait.
+            await writing.ExecuteAsync("SELECT pg_advisory_lock(@WordsStand)", new { ViewTables.WordsStand }, commandTimeout: 0);
+            return await Run(writing, new(writing), ct);
+        }
+        finally
+        {
+            // The connection goes back to its pool, where locks would stay on it.
+            await writing.ExecuteAsync("SELECT pg_advisory_unlock_all()");
+        }
+    }
+
+    private async Task<long> Run(NpgsqlConnection writing, TablesAnew tables, CancellationToken ct)
+    {
         try
         {
             await tables.Create();
@@ -39,7 +54,6 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
         finally
         {
             await tables.Drop();
-            await writing.ExecuteAsync("SELECT pg_advisory_unlock(@OneAtATime)", new { ViewTables.OneAtATime });
         }
     }
 

@@ -7,8 +7,8 @@ namespace SupportHub.Store.Views;
 /// <summary>All tables that are written with the appends, and how they are made anew from the log.</summary>
 public sealed class ViewTables(NpgsqlDataSource database)
 {
-    /// <summary>The database's lock for whoever rebuilds.</summary>
-    internal const long OneAtATime = 0x5375_7070_6f72_7456;
+    /// <summary>The database's lock for whoever changes words that stand in the log: shared by them, and held by a rebuild alone.</summary>
+    internal const long WordsStand = 0x5375_7070_6f72_7457;
 
     /// <summary>
     /// Makes every view anew from the log while the program runs: beside the old tables, which screens go on reading and appends go on
