@@ -11,13 +11,12 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    // Only the rows of the page are joined: how many they are PostgreSQL knows, how many conversations an agent has open it guesses.
+    // The names are looked up for the rows of the page, however many there are to choose from.
     private const string Columns = """
-        SELECT c.id, k.name, c.channel, c.address, c.language, c.holder, c.resolved, c.urgency, c.handoff_reason, c.topic, c.waiting_since,
-               c.first_words, c.last_words, c.last_author, c.last_at, c.assignee, u."DisplayName" AS owner, c.promised_by, c.escalation_status
-          FROM page c
-          LEFT JOIN contacts k ON k.id = c.contact_id
-          LEFT JOIN "AspNetUsers" u ON u."Id" = c.assignee
+        SELECT c.id, (SELECT k.name FROM contacts k WHERE k.id = c.contact_id) AS name, c.channel, c.address, c.language, c.holder, c.resolved,
+               c.urgency, c.handoff_reason, c.topic, c.waiting_since, c.first_words, c.last_words, c.last_author, c.last_at, c.assignee,
+               (SELECT u."DisplayName" FROM "AspNetUsers" u WHERE u."Id" = c.assignee) AS owner, c.promised_by, c.escalation_status
+          FROM conversations c
         """;
 
     // An answer, or what the county had promised by then. As in the index of the queue.
@@ -54,10 +53,7 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
         var search = filter.Search;
         var from = after is null ? "" : byWait ? AfterWaiting : AfterLatest;
         var (named, matches) = search is null ? ("", "") : (" LEFT JOIN contacts k ON k.id = c.contact_id", Matches);
-        var sql = $"""
-            WITH page AS (SELECT c.* FROM conversations c{named} WHERE {where}{matches}{from} ORDER BY {order} LIMIT @size)
-            {Columns} ORDER BY {order}
-            """;
+        var sql = $"{Columns}{named} WHERE {where}{matches}{from} ORDER BY {order} LIMIT @size";
         var digits = string.Concat((search ?? "").Where(char.IsAsciiDigit));
 
         await using var connection = await database.OpenConnectionAsync(ct);

@@ -68,10 +68,16 @@ internal sealed class Screens : IAsyncDisposable
 
     private IEnumerable<Screen> Appends()
     {
-        yield return new("a client's message: who, and which conversation",
-            i => Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), default));
-        yield return new("a client's message: append to a conversation not in memory", i => DeskConversations.ReceiveAsync(Get<EventStore>(), _samples.Open[i]));
-        yield return new("a client's message: append to one in memory", i => DeskConversations.ReceiveAsync(Get<EventStore>(), _samples.Open[i]));
+        yield return new("a client's message: who, which conversation, append", async i =>
+        {
+            await Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), default);
+            await DeskConversations.ReceiveAsync(Get<EventStore>(), _samples.Open[i]);
+        });
+        yield return new("the same, of a conversation in memory", async i =>
+        {
+            await Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), default);
+            await DeskConversations.ReceiveAsync(Get<EventStore>(), _samples.Open[i]);
+        });
         yield return new("a new client's first message: append", _ => DeskConversations.ReceiveAsync(Get<EventStore>(), Guid.CreateVersion7()));
     }
 
