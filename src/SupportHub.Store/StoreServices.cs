@@ -33,7 +33,7 @@ public static class StoreServices
     {
         var builder = Builder(connectionString);
         builder.ConnectionStringBuilder.MaxPoolSize = limits.AtOnce;
-        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off".TrimStart();
+        builder.ConnectionStringBuilder.Options += " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
         return builder.Build();
     }
 
@@ -46,6 +46,8 @@ public static class StoreServices
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "supporthub";
         builder.ConnectionStringBuilder.NoResetOnClose = true;
+        // Short questions only: to compile one takes longer than to answer it.
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c jit=off".TrimStart();
         if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0) builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         return builder;
     }
