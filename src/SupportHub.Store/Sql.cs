@@ -23,6 +23,10 @@ internal static class Sql
 
     public static NpgsqlParameter Big(long value) => Typed(NpgsqlDbType.Bigint, value);
 
+    public static NpgsqlParameter Uuids(IEnumerable<Guid> values) => Array(NpgsqlDbType.Uuid, values);
+
+    public static NpgsqlParameter Bigs(IEnumerable<long> values) => Array(NpgsqlDbType.Bigint, values);
+
     public static NpgsqlParameter Bool(bool value) => Typed(NpgsqlDbType.Boolean, value);
 
     public static NpgsqlParameter Text(string? value) => Typed(NpgsqlDbType.Text, value?.Storable());
@@ -30,6 +34,9 @@ internal static class Sql
     public static NpgsqlParameter Json(string? value) => Typed(NpgsqlDbType.Jsonb, value);
 
     public static NpgsqlParameter Time(DateTimeOffset? value) => Typed(NpgsqlDbType.TimestampTz, value?.ToUniversalTime());
+
+    private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. values] };
 
     private static NpgsqlParameter Typed(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 }

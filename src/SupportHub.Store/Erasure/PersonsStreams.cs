@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
@@ -42,7 +41,7 @@ internal sealed class PersonsStreams
     {
         Guid[] all = [.. conversations, .. cases];
         await using var command = new NpgsqlCommand(LogSql.ReadStreams, transaction.Connection, transaction);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = all });
+        command.Parameters.Add(Sql.Uuids(all));
         // An event that this program cannot read may hold anything: then nothing is erased, and the newer program must do it.
         var events = await LogSql.ReadEvents(command, EventTypes.Read, ct);
         return new(events.ToLookup(recorded => recorded.StreamId), conversations, cases, archived);

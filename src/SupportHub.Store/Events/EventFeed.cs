@@ -12,7 +12,6 @@ namespace SupportHub.Store.Events;
 public sealed partial class EventFeed : IHostedService, IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan GapInterval = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(10);
 
     private readonly LogTail _tail;
@@ -67,7 +66,7 @@ public sealed partial class EventFeed : IHostedService, IDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(LongestStart);
-        while (!await _tail.TryStart(patience.Token)) await Task.Delay(GapInterval, patience.Token);
+        await _tail.Start(patience.Token);
         _progress.Advance(_tail.Position);
         _loops = Task.WhenAll(Task.Run(Follow, CancellationToken.None), _wire.Listen(_stopping.Token), _wire.TellOtherNodes(_stopping.Token));
     }
@@ -97,7 +96,7 @@ public sealed partial class EventFeed : IHostedService, IDisposable
                 looks = _tail.Waiting ? looks + 1 : 0;
                 // Who holds a gap open for long (a stuck writer) is asked ever less often.
                 if (events.Count == 0)
-                    await _signal.Feed.Wait(looks is > 0 and < 100 ? GapInterval * looks : PollInterval, _stopping.Token);
+                    await _signal.Feed.Wait(looks is > 0 and < 100 ? LogTail.GapInterval * looks : PollInterval, _stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {

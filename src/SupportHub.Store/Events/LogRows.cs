@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using SupportHub.Store.Rows;
 
 namespace SupportHub.Store.Events;
@@ -40,8 +39,5 @@ internal sealed record EventRow(
         .Text("correlation_id", r => r.Correlation).Text("causation_id", r => r.Causation).Text("user_name", r => r.User);
 
     public static NpgsqlBatchCommand Command(IReadOnlyList<EventRow> events, IReadOnlyList<StreamRow> streams) => Insert.Command(
-        events,
-        new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = [.. streams.Select(stream => stream.Id)] },
-        new NpgsqlParameter<long[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = [.. streams.Select(stream => stream.Version)] },
-        Sql.Big(streams.Count));
+        events, Sql.Uuids(streams.Select(stream => stream.Id)), Sql.Bigs(streams.Select(stream => stream.Version)), Sql.Big(streams.Count));
 }

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace SupportHub.Store.Events;
 
@@ -37,7 +36,7 @@ internal static class LogSql
     /// <summary>Takes the streams' locks in one order, so that two commits of many streams do not wait for each other in a circle.</summary>
     public static NpgsqlBatchCommand LockStreams(Guid[] ids) => Sql.Command(
         "SELECT id FROM mt_streams WHERE id = ANY ($1) ORDER BY id FOR UPDATE",
-        new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = ids });
+        Sql.Uuids(ids));
 
     /// <summary>The positions of one stream's events, if it is these that stand at their versions; else null.</summary>
     public static async Task<IReadOnlyList<long>?> PositionsOf(NpgsqlDataSource database, IReadOnlyList<EventRow> events)
@@ -45,7 +44,7 @@ internal static class LogSql
         await using var command = database.CreateCommand("SELECT seq_id FROM mt_events WHERE stream_id = $1 AND version >= $2 AND id = ANY ($3) ORDER BY version");
         command.Parameters.Add(Sql.Uuid(events[0].Stream));
         command.Parameters.Add(Sql.Big(events[0].Version));
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = [.. events.Select(e => e.Id)] });
+        command.Parameters.Add(Sql.Uuids(events.Select(e => e.Id)));
         var positions = new List<long>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) positions.Add(reader.GetInt64(0));

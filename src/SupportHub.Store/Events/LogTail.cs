@@ -15,6 +15,9 @@ internal sealed class LogTail(NpgsqlDataSource database, int page = LogTail.Page
     /// <summary>So many events are handed out at once unless told otherwise.</summary>
     public const int Page = 500;
 
+    /// <summary>A gap mostly closes within a commit's time.</summary>
+    public static readonly TimeSpan GapInterval = TimeSpan.FromMilliseconds(10);
+
     private long _settled;
     private Gap? _gap;
 
@@ -23,6 +26,12 @@ internal sealed class LogTail(NpgsqlDataSource database, int page = LogTail.Page
 
     /// <summary>True while events wait behind a position that is not settled yet.</summary>
     public bool Waiting => _gap is not null;
+
+    /// <summary>Begins behind the newest event: waits for the transactions that may still bring older ones.</summary>
+    public async Task Start(CancellationToken ct)
+    {
+        while (!await TryStart(ct)) await Task.Delay(GapInterval, ct);
+    }
 
     /// <summary>Begins behind the newest event. False while transactions may still bring older ones: call again soon.</summary>
     public async Task<bool> TryStart(CancellationToken ct)

@@ -10,6 +10,7 @@ namespace SupportHub.Store.Events;
 internal static class Patience
 {
     private const int Tries = 12;
+    private const int LockTries = 100;
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Asks again while the database is away. Only for what may be asked twice.</summary>
@@ -22,6 +23,24 @@ internal static class Patience
                 return await ask();
             }
             catch (Exception fault) when (WillPass(fault) && attempt < Tries)
+            {
+                await Pause(attempt, ct);
+            }
+        }
+    }
+
+    /// <summary>Does again what gave way to somebody's lock, until it gets through.</summary>
+    public static async Task Insist(Func<Task> step, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await step();
+                return;
+            }
+            catch (PostgresException busy) when (
+                busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected && attempt < LockTries)
             {
                 await Pause(attempt, ct);
             }

@@ -35,7 +35,7 @@ public sealed partial class ReaderRebuild
         var (rebuilt, beside) = (_readers[reader], reader + ReaderDesk.Beside);
         await _table.Register(reader, ct);
         await _table.Register(beside, ct);
-        await using var lease = await ReaderLease.Take(_table, beside, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", _times.Lease, _logger, ct);
+        await using var lease = await ReaderLease.Take(_table, beside, LeaseHolder.New(), _times.Lease, _logger, ct);
         if (lease is null) return false;
         Log.Begun(_logger, reader);
         var skips = await Skips(reader, lease.Held);

@@ -15,7 +15,7 @@ public sealed class ReaderRunner : IHostedService, IDisposable
 
     internal ReaderRunner(IEnumerable<IReader> readers, NpgsqlDataSource database, LogSignal signal, ReaderTimes times, ILogger<ReaderRunner> logger)
     {
-        var holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+        var holder = LeaseHolder.New();
         _loops = readers.ToFrozenDictionary(
             reader => reader.Name,
             reader => new ReaderLoop(reader, new(database), times, database, signal.Another(), holder, logger));

@@ -13,9 +13,6 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
     private const long OneAtATime = 0x5375_7070_6f72_7456;
     private const int StreamsAPage = 2000;
     private const int FewStreams = 200;
-    private const int SwapTries = 100;
-
-    private static readonly TimeSpan s_gap = TimeSpan.FromMilliseconds(10);
 
     private readonly FoldedStreams _folded = new();
 
@@ -48,7 +45,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
             await tables.Index();
             await Write(writing, null, ViewTables.Promises(_folded), ct);
             position = await CatchUp(writing, position, ct);
-            await Swap(writing, tables, position, ct);
+            await Patience.Insist(() => Swap(writing, tables, position, ct), ct);
             return position;
         }
         finally
@@ -88,32 +85,20 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
 
     private async Task Swap(NpgsqlConnection writing, TablesAnew tables, long position, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var transaction = await writing.BeginTransactionAsync(ct);
-            try
-            {
-                // Every append touches this table first: those under way end, later ones wait here and hold nothing.
-                await writing.ExecuteAsync("SET LOCAL lock_timeout = '2s'; LOCK TABLE public.mt_streams IN SHARE MODE", transaction: transaction);
-                await Redo(writing, transaction, await Changed(writing, transaction, position, ct), ct);
-                await Write(writing, transaction, _folded.Consents.Chunk(StreamsAPage).Select(some => ConsentRow.Insert.Command(some)), ct);
-                await tables.Swap(transaction);
-                await writing.ExecuteAsync("""
-                    UPDATE contacts c SET opted_out = COALESCE(last.change = 0, false), opted_out_at = CASE WHEN last.change = 0 THEN last.at END
-                    FROM contacts same LEFT JOIN LATERAL (
-                        SELECT change, at FROM public.consent_ledger l WHERE l.contact_id = same.id ORDER BY l.id DESC LIMIT 1) last ON true
-                    WHERE c.id = same.id AND (c.opted_out, c.opted_out_at) IS DISTINCT FROM
-                        (COALESCE(last.change = 0, false), CASE WHEN last.change = 0 THEN last.at END)
-                    """, transaction: transaction, commandTimeout: 0);
-                await transaction.CommitAsync(ct);
-                return;
-            }
-            catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected && attempt < SwapTries)
-            {
-                await transaction.RollbackAsync(ct);
-                await Patience.Pause(attempt, ct);
-            }
-        }
+        await using var transaction = await writing.BeginTransactionAsync(ct);
+        // Every append touches this table first: those under way end, later ones wait here and hold nothing.
+        await writing.ExecuteAsync("SET LOCAL lock_timeout = '2s'; LOCK TABLE public.mt_streams IN SHARE MODE", transaction: transaction);
+        await Redo(writing, transaction, await Changed(writing, transaction, position, ct), ct);
+        await Write(writing, transaction, _folded.Consents.Chunk(StreamsAPage).Select(some => ConsentRow.Insert.Command(some)), ct);
+        await tables.Swap(transaction);
+        await writing.ExecuteAsync("""
+            UPDATE contacts c SET opted_out = COALESCE(last.change = 0, false), opted_out_at = CASE WHEN last.change = 0 THEN last.at END
+            FROM contacts same LEFT JOIN LATERAL (
+                SELECT change, at FROM public.consent_ledger l WHERE l.contact_id = same.id ORDER BY l.id DESC LIMIT 1) last ON true
+            WHERE c.id = same.id AND (c.opted_out, c.opted_out_at) IS DISTINCT FROM
+                (COALESCE(last.change = 0, false), CASE WHEN last.change = 0 THEN last.at END)
+            """, transaction: transaction, commandTimeout: 0);
+        await transaction.CommitAsync(ct);
     }
 
     private async Task Redo(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid[] streams, CancellationToken ct)
@@ -139,7 +124,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
     private async Task<long> End(CancellationToken ct)
     {
         var tail = new LogTail(database);
-        while (!await tail.TryStart(ct)) await Task.Delay(s_gap, ct);
+        await tail.Start(ct);
         return tail.Position;
     }
 }

@@ -8,7 +8,6 @@ namespace SupportHub.Store.Views;
 internal sealed class TablesAnew(NpgsqlConnection connection)
 {
     private const string Beside = "supporthub_rebuild";
-    private const int DropTries = 100;
     private const string Replaced = "supporthub_replaced";
 
     private static readonly string[] Names = ["conversations", "messages", "inbound_keys", "cases", "mt_doc_case", "consent_ledger"];
@@ -59,22 +58,10 @@ internal sealed class TablesAnew(NpgsqlConnection connection)
     public async Task Drop()
     {
         await connection.ExecuteAsync("RESET search_path");
+        // A screen's query may still read the tables that were replaced: it is let through first.
         foreach (var schema in (string[])[Beside, Replaced])
-            for (var attempt = 1; !await TryDrop(schema, attempt); attempt++)
-                await Patience.Pause(attempt, CancellationToken.None);
-    }
-
-    // A screen's query may still read the tables that were replaced: it is let through first.
-    private async Task<bool> TryDrop(string schema, int attempt)
-    {
-        try
-        {
-            await connection.ExecuteAsync($"SET lock_timeout = '300ms'; DROP SCHEMA IF EXISTS {schema} CASCADE; RESET lock_timeout", commandTimeout: 0);
-            return true;
-        }
-        catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected && attempt < DropTries)
-        {
-            return false;
-        }
+            await Patience.Insist(
+                () => connection.ExecuteAsync($"SET lock_timeout = '300ms'; DROP SCHEMA IF EXISTS {schema} CASCADE; RESET lock_timeout", commandTimeout: 0),
+                CancellationToken.None);
     }
 }

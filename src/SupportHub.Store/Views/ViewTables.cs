@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using SupportHub.Store.Events;
 
 namespace SupportHub.Store.Views;
@@ -28,7 +27,7 @@ public sealed class ViewTables(NpgsqlDataSource database)
         NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid[] streams, FoldedStreams folded, CancellationToken ct)
     {
         var pages = new List<Writes>();
-        await using (var command = new NpgsqlCommand(LogSql.ReadStreams, connection, transaction) { Parameters = { Ids(streams) } })
+        await using (var command = new NpgsqlCommand(LogSql.ReadStreams, connection, transaction) { Parameters = { Sql.Uuids(streams) } })
             await folded.Read(command, streams.Length, writes =>
             {
                 pages.Add(writes);
@@ -36,7 +35,7 @@ public sealed class ViewTables(NpgsqlDataSource database)
             }, ct);
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new("DELETE FROM messages WHERE conversation_id = ANY ($1)") { Parameters = { Ids(streams) } });
+        batch.BatchCommands.Add(new("DELETE FROM messages WHERE conversation_id = ANY ($1)") { Parameters = { Sql.Uuids(streams) } });
         foreach (var page in pages)
             foreach (var command in page.Commands())
                 batch.BatchCommands.Add(command);
@@ -46,6 +45,4 @@ public sealed class ViewTables(NpgsqlDataSource database)
 
     /// <summary>Writes promises on conversations that stand.</summary>
     internal static IEnumerable<NpgsqlBatchCommand> Promises(FoldedStreams folded) => folded.TakePromises().Chunk(1000).Select(some => PromiseRow.Update.Command(some));
-
-    private static NpgsqlParameter<Guid[]> Ids(Guid[] ids) => new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = ids };
 }

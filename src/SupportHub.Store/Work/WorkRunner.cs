@@ -20,7 +20,7 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
     private readonly LogSignal _signal;
     private readonly FrozenDictionary<string, IWorkHandler> _handlers;
     private readonly ILogger<WorkRunner> _logger;
-    private readonly string _holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private readonly string _holder = LeaseHolder.New();
     private readonly CancellationTokenSource _stopping = new();
     private int _running;
     private TaskCompletionSource? _asked;
