@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using SupportHub.Browser.Tests.Kills;
+using SupportHub.StandIns;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Web.Access;
 using SupportHub.Web.Tests.Hosting;
@@ -19,7 +19,7 @@ public class WalkStage : HubFixture, IAsyncLifetime
     public const string Admin = "walk-ada";
     private const string Alameda = "06001";
     private const string Fresno = "06019";
-    private readonly int _port = HubProcess.FreePort();
+    private readonly int _port = FreePort.Any();
 
     public Chromium Chromium { get; } = new();
 

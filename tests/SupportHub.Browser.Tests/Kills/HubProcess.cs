@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Web.Tests.Hosting;
 
@@ -41,13 +39,6 @@ internal sealed class HubProcess : IDisposable
         var hub = new HubProcess(Process.Start(start)!, address);
         await hub.ReadyAsync();
         return hub;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>kill -9: nothing is written, closed or said.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
 using Npgsql;
+using SupportHub.StandIns;
 using SupportHub.StandIns.Twilio;
 
 namespace SupportHub.Browser.Tests.Kills;
@@ -11,7 +12,7 @@ public sealed class KillTests : IAsyncLifetime
     // The demo has conversations of its own.
     private const string OfClient = "FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE c.address = @Client";
     private readonly string _data = Directory.CreateTempSubdirectory("hub-kill-").FullName;
-    private readonly int _port = HubProcess.FreePort();
+    private readonly int _port = FreePort.Any();
     private TwilioStandIn _twilio = null!;
 
     public async Task InitializeAsync()

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using SupportHub.StandIns;
 using SupportHub.StandIns.Twilio;
 
 namespace SupportHub.Chaos.World;
@@ -32,7 +32,7 @@ internal sealed class Hub : IAsyncDisposable
     /// <param name="settle">How long a text whose answer was lost is looked for; null: the program's own.</param>
     public Hub(string folder, Artifacts artifacts, Database database, TwilioStandIn twilio, TimeSpan? settle)
     {
-        var port = FreePort();
+        var port = FreePort.Any();
         _folder = folder;
         _address = new($"http://127.0.0.1:{port}");
         Wire = new(new IPEndPoint(IPAddress.Loopback, port));
@@ -126,12 +126,5 @@ internal sealed class Hub : IAsyncDisposable
             await Task.WhenAny(Task.Delay(s_restart), Task.Delay(Timeout.Infinite, _stopping.Token));
         }
         File.Delete(Leftovers.HubFile(_folder));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
