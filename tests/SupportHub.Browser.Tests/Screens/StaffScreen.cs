@@ -12,6 +12,9 @@ internal sealed class StaffScreen(IPage page)
 
     public ILocator Messages => page.GetByRole(AriaRole.Log);
 
+    /// <summary>The page as the live connection draws it, not as the server drew it first.</summary>
+    public ILocator Live => page.Locator("main[data-live]");
+
     public ILocator Steps => page.GetByRole(AriaRole.List, new() { Name = "Steps" });
 
     public static async Task<StaffScreen> SignInAsync(Chromium chromium, Uri hub, string name, int width = 1440)

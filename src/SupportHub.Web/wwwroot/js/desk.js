@@ -13,7 +13,7 @@
     location.reload();
   }
 
-  // Given back once Blazor listens: a value set earlier would be drawn over.
+  // Given back once the page is live, which is later than Blazor's start: a value set earlier would be drawn over.
   function giveBack() {
     const typed = new Map(JSON.parse(sessionStorage.getItem(kept) ?? "[]"));
     sessionStorage.removeItem(kept);
@@ -21,7 +21,7 @@
     const look = () => {
       for (const [id, text] of typed) {
         const field = document.getElementById(id);
-        if (!field?.matches(fields)) continue;
+        if (!field?.matches(fields) || !field.closest("[data-live]")) continue;
         typed.delete(id);
         if (field.value) continue;
         field.value = text;
