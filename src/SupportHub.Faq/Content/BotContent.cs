@@ -1,4 +1,5 @@
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Evaluation;
 using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Content;
@@ -16,7 +17,7 @@ public sealed record Signs(string Name, IReadOnlyList<string> Said, IReadOnlyLis
 public sealed record BotContent(
     string Version, IReadOnlyDictionary<string, Topic> Topics, Phrases Phrases, IReadOnlyList<Example> Examples,
     IReadOnlyList<Signs> Safety, IReadOnlyDictionary<string, Signs> Requests, IReadOnlyList<PlaceName> PlaceNames,
-    IReadOnlyList<Concept> Concepts)
+    IReadOnlyList<Concept> Concepts, IReadOnlyList<Question> Questions)
 {
     public const string SmallTalk = "small-talk/";
     public const string OutOfScope = "out-of-scope/";

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Evaluation;
 
 namespace SupportHub.Faq.Content;
 
@@ -41,9 +42,11 @@ internal sealed class ContentLoader
 
         var concepts = ConceptFile.Read(Files("concepts", "*.md"), _faults);
 
+        var questions = Files("questions", "*.jsonl").SelectMany(f => QuestionsIn(f.Name, f.Text, topics)).ToList();
+
         if (_faults.Count > 0) throw new ContentFaultsException(_faults);
         var version = Convert.ToHexStringLower(_hash.GetHashAndReset())[..12];
-        return new(version, topics, phrases, examples, safety, requests, places, concepts);
+        return new(version, topics, phrases, examples, safety, requests, places, concepts, questions);
     }
 
     private List<(string Name, string Text)> Files(string folder, string pattern)
@@ -79,6 +82,24 @@ internal sealed class ContentLoader
                     foreach (var (_, line) in section.Items) yield return new(label, language, line);
                 }
             }
+        }
+    }
+
+    private IReadOnlyList<Question> QuestionsIn(string name, string text, Dictionary<string, Topic> topics)
+    {
+        try
+        {
+            var questions = Question.Read(name, text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'), toCount: true);
+            for (var i = 0; i < questions.Count; i++)
+            {
+                if (questions[i] is { IsInScope: true, Topic: { } topic } && !topics.ContainsKey(topic)) _faults.Add(new(name, i + 1, $"\"{topic}\" is no topic"));
+            }
+            return questions;
+        }
+        catch (BadInputException fault)
+        {
+            _faults.Add(new(name, 1, fault.Message));
+            return [];
         }
     }
 

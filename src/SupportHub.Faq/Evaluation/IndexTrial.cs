@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SupportHub.Faq.Languages;
 using SupportHub.Faq.Resolution;
 using SupportHub.Faq.Search;
 
@@ -8,11 +7,12 @@ namespace SupportHub.Faq.Evaluation;
 /// <summary>Puts questions to the bot's ranking over any set of questions and answers: no safety, place, opt-out or small talk but what the index holds.</summary>
 public sealed class IndexTrial
 {
-    private readonly TermReader _terms = new(new ConceptReader([]));
-    private readonly LinearClassifier _classifier;
+    private readonly TermReader _terms = new(null, null);
+    private readonly FaqModel _model;
 
-    public IndexTrial(IReadOnlyList<IndexEntry> entries) => _classifier = ClassifierTraining.Train(
-        [.. entries.SelectMany(e => e.Variants.Append(e.Question).Where(t => t.Length > 0).Select(t => (e.Id, _terms.Read(t))))], new HashSet<string>());
+    public IndexTrial(IReadOnlyList<IndexEntry> entries) => _model = FaqModel.Train(
+        [.. entries.SelectMany(e => e.Variants.Append(e.Question).Where(t => t.Length > 0).Select(t => new Lesson(e.Id, _terms.Read(t))))],
+        [], id => id != Question.OutOfScope);
 
     /// <summary>The decisions in the order of the questions; their time is taken in a second pass, when everything is warm.</summary>
     public IReadOnlyList<Decided> Run(IReadOnlyList<Question> questions)
@@ -24,23 +24,19 @@ public sealed class IndexTrial
     private Decided Decide(Question question)
     {
         var started = Stopwatch.GetTimestamp();
-        var (topics, elsewhere) = Rank(question.Text);
+        var (topics, confidence) = Rank(question.Text);
         var offered = topics.TakeWhile(t => t.Probability >= Bands.Offered).ToList();
-        var best = topics.Count == 0 ? 0 : topics[0].Probability;
-        var decision = best >= Bands.Answer && best > elsewhere ? Decisions.Answer
-            : offered.Sum(t => t.Probability) >= Math.Max(Bands.AskBack, elsewhere) ? Decisions.AskBack
-            : Decisions.HandOff;
+        var decision = confidence >= Bands.Answer ? Decisions.Answer : confidence >= Bands.AskBack && offered.Count > 0 ? Decisions.AskBack : Decisions.HandOff;
         var micros = (long)Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         return new(question.Id, decision, decision == Decisions.Answer ? topics[0].Label : null,
-            [.. (decision == Decisions.AskBack ? offered : topics).Select(t => t.Label)], false, Math.Round(best, 4), question.Lang, micros);
+            [.. (decision == Decisions.AskBack ? offered : topics).Select(t => t.Label)], false, Math.Round(confidence, 4), question.Lang, micros);
     }
 
-    /// <summary>The three likeliest topics, and how likely it is that the text belongs to none.</summary>
-    private (List<Ranked> Topics, double Elsewhere) Rank(string text)
+    /// <summary>The three likeliest topics, and how sure it is that the first is meant.</summary>
+    private (List<Ranked> Topics, double Confidence) Rank(string text)
     {
-        var (probabilities, _) = _classifier.Score(_terms.Read(text));
-        var ranked = _classifier.Classes.Zip(probabilities, (label, probability) => new Ranked(label, probability)).ToList();
-        return ([.. ranked.Where(r => r.Label != Question.OutOfScope).OrderByDescending(r => r.Probability).ThenBy(r => r.Label, StringComparer.Ordinal).Take(3)],
-            ranked.Find(r => r.Label == Question.OutOfScope)?.Probability ?? 0);
+        var (probabilities, confidence, _) = _model.Judge(_terms.Read(text));
+        var ranked = _model.Classes.Zip(probabilities, (label, probability) => new Ranked(label, probability)).Where(r => r.Label != Question.OutOfScope);
+        return ([.. ranked.OrderByDescending(r => r.Probability).ThenBy(r => r.Label, StringComparer.Ordinal).Take(3)], confidence);
     }
 }

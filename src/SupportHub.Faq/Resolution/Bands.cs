@@ -7,10 +7,10 @@ namespace SupportHub.Faq.Resolution;
 internal static class Bands
 {
     /// <summary>From here on the likeliest topic is answered.</summary>
-    public const double Answer = 0.36;
+    public const double Answer = 0.70;
 
     /// <summary>Below <see cref="Answer"/>, the likeliest topics are offered when together they reach this and the likeliest class elsewhere.</summary>
-    public const double AskBack = 0.22;
+    public const double AskBack = 0.15;
 
     /// <summary>A topic is offered only when it is at least this likely.</summary>
     public const double Offered = 0.06;

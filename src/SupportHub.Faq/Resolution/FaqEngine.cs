@@ -62,9 +62,9 @@ public sealed partial class FaqEngine
         if (ranking.OptOut >= Bands.OptOut) return AskOptOut(turn, ranking.OptOut);
         if (ranking.SmallTalk.Probability >= Bands.SmallTalk) return SmallTalk(turn, ranking.SmallTalk);
 
-        if (topics[0].Probability >= Bands.Answer) return AnswerTopic(turn, _content.Topics[topics[0].Label], topics[0].Probability);
+        if (ranking.Confidence >= Bands.Answer) return AnswerTopic(turn, _content.Topics[topics[0].Label], ranking.Confidence);
         var offered = topics.Where(t => t.Probability >= Bands.Offered).Take(3).ToList();
-        return offered.Sum(t => t.Probability) >= Math.Max(Bands.AskBack, ranking.Elsewhere)
+        return offered.Count > 0 && ranking.Confidence >= Bands.AskBack
             ? AskBack(turn, offered)
             : Unknown(turn, ranking);
     }

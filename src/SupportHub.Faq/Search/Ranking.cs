@@ -1,4 +1,5 @@
 using SupportHub.Faq.Content;
+using SupportHub.Faq.Evaluation;
 using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Search;
@@ -8,11 +9,12 @@ internal sealed record Ranked(string Label, double Probability);
 
 /// <summary>What the classifier thinks of a text: topics of ours, likeliest first, and how much belongs elsewhere.</summary>
 /// <param name="Topics">Our topics, likeliest first.</param>
+/// <param name="Confidence">How sure it is that the first of them is what is meant, 0 to 1, calibrated.</param>
 /// <param name="SmallTalk">The likeliest kind of small talk, and the probability of all kinds together.</param>
 /// <param name="OptOut">The probability of "stop texting me".</param>
 /// <param name="Elsewhere">The likeliest class that is no topic of ours.</param>
 /// <param name="Known">The share of the text's terms that the content has.</param>
-internal sealed record Ranking(IReadOnlyList<Ranked> Topics, Ranked SmallTalk, double OptOut, double Elsewhere, double Known);
+internal sealed record Ranking(IReadOnlyList<Ranked> Topics, double Confidence, Ranked SmallTalk, double OptOut, double Elsewhere, double Known);
 
 /// <summary>Ranks texts; built once from the content.</summary>
 internal sealed class Ranker
@@ -20,7 +22,7 @@ internal sealed class Ranker
     private const string OptOutLabel = "text-opt-out";
 
     private readonly TermReader _terms;
-    private readonly LinearClassifier _classifier;
+    private readonly FaqModel _model;
     private readonly int[] _topics;
     private readonly int[] _smallTalk;
     private readonly int _optOut;
@@ -28,23 +30,32 @@ internal sealed class Ranker
 
     public Ranker(BotContent content)
     {
-        _terms = new(new ConceptReader(content.Concepts));
-        _classifier = ClassifierTraining.Train([.. content.Examples.Select(e => (e.Label, _terms.Read(e.Text)))],
-            content.Topics.Values.Where(t => t.Risk == Risk.Crisis).Select(t => t.Id).ToHashSet());
-        var classes = Enumerable.Range(0, _classifier.Classes.Count).ToList();
-        _topics = [.. classes.Where(c => content.Topics.ContainsKey(_classifier.Classes[c]))];
-        _smallTalk = [.. classes.Where(c => _classifier.Classes[c].StartsWith(BotContent.SmallTalk, StringComparison.Ordinal))];
+        _terms = new(new ConceptReader(content.Concepts), new Places([], content.PlaceNames));
+        _model = FaqModel.Train(
+            [.. content.Examples.AsParallel().AsOrdered().Select(e => new Lesson(e.Label, _terms.Read(e.Text)))],
+            [.. content.Questions.Select(q => new Exam(_terms.Read(q.Text), label => Fits(q, label)))],
+            content.Topics.ContainsKey);
+        var classes = Enumerable.Range(0, _model.Classes.Length).ToList();
+        _topics = [.. classes.Where(c => content.Topics.ContainsKey(_model.Classes[c]))];
+        _smallTalk = [.. classes.Where(c => _model.Classes[c].StartsWith(BotContent.SmallTalk, StringComparison.Ordinal))];
         _elsewhere = [.. classes.Except(_topics)];
-        _optOut = classes.FindIndex(c => _classifier.Classes[c] == OptOutLabel);
+        _optOut = classes.FindIndex(c => _model.Classes[c] == OptOutLabel);
     }
 
     public Ranking Rank(string text)
     {
-        var (probabilities, known) = _classifier.Score(_terms.Read(text));
+        var (probabilities, confidence, known) = _model.Judge(_terms.Read(text));
         var kind = _smallTalk.MaxBy(c => probabilities[c]);
         return new(
-            [.. _topics.OrderByDescending(c => probabilities[c]).Select(c => new Ranked(_classifier.Classes[c], probabilities[c]))],
-            new(_classifier.Classes[kind][BotContent.SmallTalk.Length..], _smallTalk.Sum(c => probabilities[c])),
+            [.. _topics.OrderByDescending(c => probabilities[c]).Select(c => new Ranked(_model.Classes[c], probabilities[c]))], confidence,
+            new(_model.Classes[kind][BotContent.SmallTalk.Length..], _smallTalk.Sum(c => probabilities[c])),
             _optOut < 0 ? 0 : probabilities[_optOut], _elsewhere.Max(c => probabilities[c]), known);
     }
+
+    private static bool Fits(Question question, string label) => question.Topic switch
+    {
+        Question.OutOfScope => label.StartsWith(BotContent.OutOfScope, StringComparison.Ordinal),
+        Question.SmallTalk => label.StartsWith(BotContent.SmallTalk, StringComparison.Ordinal),
+        _ => question.Accepts(label),
+    };
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace SupportHub.Faq.Search;
 
-/// <summary>The two loops that scoring and training spend their time in.</summary>
+/// <summary>The loops that scoring and training spend their time in.</summary>
 internal static class Rows
 {
     /// <summary>Adds <paramref name="row"/> times <paramref name="by"/> to <paramref name="to"/>.</summary>
@@ -19,10 +19,26 @@ internal static class Rows
     /// <summary>Turns scores into probabilities that sum to one.</summary>
     public static void SoftMax(Span<float> scores)
     {
+        var highest = Highest(scores);
+        var sum = 0f;
+        foreach (ref var score in scores) sum += score = ExactMath.Exp(score - highest);
+        foreach (ref var score in scores) score /= sum;
+    }
+
+    /// <summary>Turns scores into logarithms of probabilities that sum to one.</summary>
+    public static void LogSoftMax(Span<float> scores)
+    {
+        var highest = Highest(scores);
+        var sum = 0f;
+        foreach (var score in scores) sum += ExactMath.Exp(score - highest);
+        var whole = highest + ExactMath.Log(sum);
+        foreach (ref var score in scores) score -= whole;
+    }
+
+    private static float Highest(ReadOnlySpan<float> scores)
+    {
         var highest = float.NegativeInfinity;
         foreach (var score in scores) highest = MathF.Max(highest, score);
-        var sum = 0f;
-        foreach (ref var score in scores) sum += score = MathF.Exp(score - highest);
-        foreach (ref var score in scores) score /= sum;
+        return highest;
     }
 }

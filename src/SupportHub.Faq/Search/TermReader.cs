@@ -1,19 +1,21 @@
+using SupportHub.Faq.Content;
 using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Search;
 
 /// <summary>
-/// Cuts a text into terms: words and pairs of words of Latin script with the pieces of 3 to 5 characters they are made of (misspellings
-/// share pieces), single, double and triple Han characters, as written and as folded to written Chinese, and the concepts the text names,
-/// alone and in pairs. A term is a 64-bit FNV-1a value of its kind and its characters, the same on every machine; its two lowest bits are the
-/// channel it belongs to.
+/// Cuts a text into terms: words and pairs of words of Latin script (neighbours, and with one word between) with the pieces of 3 to 5 characters
+/// they are made of (misspellings share pieces), single, double and triple Han characters, as written and as folded to written Chinese, the
+/// concepts the text names and the state its place is in. A term is a 64-bit FNV-1a value of its kind and its characters, the same on every
+/// machine; its lowest bits are its kind.
 /// </summary>
-internal sealed class TermReader(ConceptReader concepts)
+/// <param name="concepts">Ideas with their wordings; null for sets of questions that have none.</param>
+/// <param name="places">Names of places; null for sets of questions that have none.</param>
+internal sealed class TermReader(ConceptReader? concepts, Places? places)
 {
-    /// <summary>Words, pieces of words, Han characters, concepts: each channel counts the same, however many terms it has.</summary>
-    public const int Channels = 4;
+    public const int Kinds = 8;
 
-    public static int ChannelOf(ulong term) => (int)(term & (Channels - 1));
+    public static int KindOf(ulong term) => (int)(term & (Kinds - 1));
 
     public List<ulong> Read(string text)
     {
@@ -22,40 +24,33 @@ internal sealed class TermReader(ConceptReader concepts)
         ReadLatin(bare, terms);
         if (bare.Any(TextFold.IsHan))
         {
-            ReadHan(bare, 's', terms);
-            ReadHan(ChineseFold.Written(bare), 'w', terms);
+            ReadHan(bare, TermKind.Han, terms);
+            ReadHan(ChineseFold.Written(bare), TermKind.WrittenHan, terms);
         }
-        ReadConcepts(concepts.Read(bare), terms);
+        foreach (var name in concepts?.Read(bare) ?? []) terms.Add(Term(TermKind.Concept, name));
+        if (places?.Find(text)?.State is { } state) terms.Add(Term(TermKind.State, state));
         return terms;
-    }
-
-    private static void ReadConcepts(IReadOnlyCollection<string> names, List<ulong> terms)
-    {
-        foreach (var name in names)
-        {
-            terms.Add(Term('k', name));
-            foreach (var other in names.Where(other => string.CompareOrdinal(name, other) < 0)) terms.Add(Term('p', $"{name}+{other}"));
-        }
     }
 
     private static void ReadLatin(string bare, List<ulong> terms)
     {
-        var last = "";
+        var (before, last) = ("", "");
         foreach (var (start, length) in Runs(bare, c => char.IsLetterOrDigit(c) && !TextFold.IsHan(c)))
         {
             var word = ShortForms.Long(bare.Substring(start, length));
-            terms.Add(Term('u', word));
-            terms.Add(Term('b', last + " " + word));
+            terms.Add(Term(TermKind.Word, word));
+            terms.Add(Term(TermKind.WordPair, $"{last} {word}"));
+            if (before.Length > 0) terms.Add(Term(TermKind.WordPair, $"{before} … {word}"));
             var padded = $" {word} ";
             for (var n = 3; n <= 5; n++)
             {
-                for (var i = 0; i + n <= padded.Length; i++) terms.Add(Term('c', padded.AsSpan(i, n)));
+                for (var i = 0; i + n <= padded.Length; i++) terms.Add(Term(TermKind.Piece, padded.AsSpan(i, n)));
             }
-            last = word;
+            (before, last) = (last, word);
         }
     }
 
-    private static void ReadHan(string text, char kind, List<ulong> terms)
+    private static void ReadHan(string text, TermKind kind, List<ulong> terms)
     {
         foreach (var (start, length) in Runs(text, TextFold.IsHan))
         {
@@ -77,12 +72,11 @@ internal sealed class TermReader(ConceptReader concepts)
         }
     }
 
-    private static ulong Term(char kind, ReadOnlySpan<char> characters)
+    private static ulong Term(TermKind kind, ReadOnlySpan<char> characters)
     {
         const ulong Prime = 1099511628211;
-        var hash = (14695981039346656037 ^ kind) * Prime;
+        var hash = 14695981039346656037;
         foreach (var c in characters) hash = (hash ^ c) * Prime;
-        var channel = kind switch { 'u' or 'b' => 0UL, 'c' => 1UL, 's' or 'w' => 2UL, _ => 3UL };
-        return (hash & ~(ulong)(Channels - 1)) | channel;
+        return (hash & ~(ulong)(Kinds - 1)) | (uint)kind;
     }
 }

@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+
+namespace SupportHub.Faq.Search;
+
+/// <summary>A text and the class it is an example of.</summary>
+internal sealed record Lesson(string Label, List<ulong> Terms);
+
+/// <summary>A question nothing was learned from, and the classes that would be right.</summary>
+internal sealed record Exam(List<ulong> Terms, Func<string, bool> Accepts);
+
+/// <summary>What a text is taken for: the probability of every class, and how sure it is that the likeliest topic is right.</summary>
+internal sealed record Judgement(double[] Probabilities, double Confidence, double Known);
+
+/// <summary>Everything that is learned from a set of questions: opinions from the examples, then how to weigh and trust them from exams.</summary>
+internal sealed class FaqModel
+{
+    private const int Folds = 4;
+    private const int FewestExams = 200;
+    private const int MostFoldedExams = 4000;
+
+    private readonly Opinions _opinions;
+    private readonly Blend _blend;
+    private readonly Certainty _certainty;
+    private readonly bool[] _isTopic;
+
+    private FaqModel(string[] classes, bool[] isTopic, Opinions opinions, Blend blend, Certainty certainty) =>
+        (Classes, _isTopic, _opinions, _blend, _certainty) = (classes, isTopic, opinions, blend, certainty);
+
+    public string[] Classes { get; }
+
+    /// <summary>Learns; the same lessons and exams give the same model on every machine.</summary>
+    /// <param name="lessons">The examples.</param>
+    /// <param name="exams">Questions written apart from them. When they are few, parts of the lessons take their place, each part judged by what the others teach.</param>
+    /// <param name="isTopic">Whether a class is a topic, not an example of what is none.</param>
+    public static FaqModel Train(IReadOnlyList<Lesson> lessons, IReadOnlyList<Exam> exams, Func<string, bool> isTopic)
+    {
+        string[] classes = [.. lessons.Select(l => l.Label).Distinct().Order(StringComparer.Ordinal)];
+        bool[] topics = [.. classes.Select(isTopic)];
+        var opinions = Learn(lessons, classes);
+        var marked = exams.Count >= FewestExams
+            ? [.. exams.Select(e => Mark(opinions, e.Terms, [.. classes.Select(e.Accepts)]))]
+            : MarkFolds(lessons, classes);
+        var blend = Blend.Learn([.. marked.Select(m => (m.Rows, m.Right))]);
+        var certainty = Certainty.Learn(
+        [
+            .. marked.Select(m =>
+            {
+                var probabilities = blend.Of(m.Rows);
+                return (Certainty.SignsOf(probabilities, m.Rows, topics, m.Known), m.Right[Likeliest(probabilities, topics)]);
+            }),
+        ]);
+        return new(classes, topics, opinions, blend, certainty);
+    }
+
+    public Judgement Judge(List<ulong> terms)
+    {
+        var (rows, known) = _opinions.Of(terms);
+        var probabilities = _blend.Of(rows);
+        return new(probabilities, _certainty.Of(Certainty.SignsOf(probabilities, rows, _isTopic, known)), known);
+    }
+
+    private static Opinions Learn(IEnumerable<Lesson> lessons, string[] classes)
+    {
+        Lesson[] all = [.. lessons];
+        return Opinions.Learn([.. all.Select(l => l.Terms)], [.. all.Select(l => Array.BinarySearch(classes, l.Label, StringComparer.Ordinal))], classes.Length);
+    }
+
+    private static (float[][] Rows, double Known, bool[] Right) Mark(Opinions opinions, List<ulong> terms, bool[] right)
+    {
+        var (rows, known) = opinions.Of(terms);
+        return (rows, known, right);
+    }
+
+    private static List<(float[][] Rows, double Known, bool[] Right)> MarkFolds(IReadOnlyList<Lesson> lessons, string[] classes)
+    {
+        var order = Enumerable.Range(0, lessons.Count).ToArray();
+        new FixedShuffle(20261122).Shuffle(order);
+        return
+        [
+            .. Enumerable.Range(0, Folds).SelectMany(fold =>
+            {
+                var opinions = Learn(order.Where((_, i) => i % Folds != fold).Select(i => lessons[i]), classes);
+                return order.Where((_, i) => i % Folds == fold).Take(MostFoldedExams / Folds)
+                    .Select(i => Mark(opinions, lessons[i].Terms, [.. classes.Select(c => c == lessons[i].Label)])).ToList();
+            }),
+        ];
+    }
+
+    private static int Likeliest(double[] probabilities, bool[] topics)
+    {
+        var likeliest = -1;
+        for (var c = 0; c < probabilities.Length; c++)
+        {
+            if (topics[c] && (likeliest < 0 || probabilities[c] > probabilities[likeliest])) likeliest = c;
+        }
+        return likeliest;
+    }
+
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Classes.Length);
+        foreach (var name in Classes) to.Write(name);
+        Arrays.Write(to, [.. MemoryMarshal.AsBytes<bool>(_isTopic)]);
+        _opinions.Write(to);
+        _blend.Write(to);
+        _certainty.Write(to);
+    }
+
+    /// <exception cref="EndOfStreamException">The file ends early.</exception>
+    public static FaqModel Read(BinaryReader from)
+    {
+        string[] classes = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())];
+        bool[] topics = [.. Arrays.Read<byte>(from).Select(b => b != 0)];
+        return new(classes, topics, Opinions.Read(from), Blend.Read(from), Certainty.Read(from));
+    }
+}
