@@ -27,6 +27,12 @@ internal sealed class ContentLoader
                 _faults.Add(new(topic.File, 1, $"follow_ups names \"{dead}\", which is no topic"));
         }
 
+        foreach (var topic in topics.Values.Where(t => t.Twin is not null))
+        {
+            if (!topics.TryGetValue(topic.Twin!, out var twin) || twin.Twin != topic.Id || topic.Scope == Topic.AnyState || twin.Scope == topic.Scope)
+                _faults.Add(new(topic.File, 1, $"twin is \"{topic.Twin}\"; it must be a topic of the other state whose twin is this one"));
+        }
+
         var phrases = PhraseFile.Read(Files("phrases", "*.md"), _faults);
         List<Example> examples =
         [

@@ -23,13 +23,16 @@ public sealed record TopicWords(string Title, string LanguageReview, IReadOnlyLi
 
 /// <summary>
 /// One subject of the bot: a file in <c>bot-content/topics</c>. <see cref="Scope"/> is <c>any</c> or the state (<c>CA</c>, <c>MN</c>) whose
-/// program it belongs to; <see cref="NeedsCounty"/>: the answer is of use only when the county is known. From the day after
+/// program it belongs to; <see cref="Twin"/> is the same question of the other state; <see cref="NeedsCounty"/>: the answer is of use only when the county is known. From the day after
 /// <see cref="ReviewBy"/> the answer is not given any more; crisis texts are given always.
 /// </summary>
 public sealed record Topic(
-    string Id, string File, string Scope, Risk Risk, bool NeedsCounty, DateOnly FactsChecked, DateOnly ReviewBy,
+    string Id, string File, string Scope, string? Twin, Risk Risk, bool NeedsCounty, DateOnly FactsChecked, DateOnly ReviewBy,
     IReadOnlyList<string> Sources, IReadOnlyList<string> FollowUps, IReadOnlyDictionary<Language, TopicWords> Words)
 {
+    /// <summary>The <see cref="Scope"/> of a topic that both states have.</summary>
+    public const string AnyState = "any";
+
     /// <summary>The answer for a place, the nearest one that is written: county, state, then everywhere.</summary>
     public Answer AnswerFor(Language language, Channel channel, Place place)
     {

@@ -19,13 +19,13 @@ internal static partial class TopicFile
 
         var id = Path.GetFileNameWithoutExtension(source.Name);
         if (front.Value("topic") != id) faults.Add(new(source.Name, front.LineOf("topic"), $"topic must be \"{id}\", as the file is named"));
-        var scope = front.Value("scope") switch { "any" => "any", "ca" => "CA", "mn" => "MN", _ => front.Wrong("scope", "any, ca or mn") };
+        var scope = front.Value("scope") switch { "any" => Topic.AnyState, "ca" => "CA", "mn" => "MN", _ => front.Wrong("scope", "any, ca or mn") };
         if (!Enum.TryParse<Risk>(front.Value("risk"), true, out var risk)) front.Wrong("risk", "routine, human or crisis");
         var needs = front.Value("needs") ?? "nothing";
         if (needs is not ("nothing" or "county")) front.Wrong("needs", "county, or nothing at all");
 
         var words = LanguageCodes.All.ToDictionary(l => l, l => ReadWords(file, front, l, risk, faults));
-        var topic = new Topic(id, source.Name, scope, risk, needs == "county", front.Date("facts_checked"), front.Date("review_by"),
+        var topic = new Topic(id, source.Name, scope, front.Value("twin"), risk, needs == "county", front.Date("facts_checked"), front.Date("review_by"),
             front.List("sources"), front.List("follow_ups"), words);
         return faults.Count == before ? topic : null;
     }

@@ -12,7 +12,7 @@ public sealed class IndexTrial
 
     public IndexTrial(IReadOnlyList<IndexEntry> entries) => _model = FaqModel.Train(
         [.. entries.SelectMany(e => e.Variants.Append(e.Question).Where(t => t.Length > 0).Select(t => new Lesson(e.Id, _terms.Read(t))))],
-        [], id => id != Question.OutOfScope);
+        [], id => id != Question.OutOfScope, _ => "");
 
     /// <summary>The decisions in the order of the questions; their time is taken in a second pass, when everything is warm.</summary>
     public IReadOnlyList<Decided> Run(IReadOnlyList<Question> questions)

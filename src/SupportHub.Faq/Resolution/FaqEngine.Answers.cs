@@ -11,6 +11,7 @@ public sealed partial class FaqEngine
     {
         if (topic.Id == PersonTopic) return HandOff(turn, HandoffReason.Asked, confidence);
         if (topic.Risk == Risk.Crisis) return Crisis(turn, topic.Id, confidence);
+        if (topic.Twin is { } twin && turn.Place.State is { } state && state != topic.Scope) return AnswerTopic(turn, _content.Topics[twin], confidence);
         // An answer that nobody has compared with its facts in time is not given.
         if (turn.Context.Today > topic.ReviewBy) return OfferPerson(turn, PhraseKeys.OfferPerson, [topic.Id], confidence);
         if (topic.NeedsCounty && turn.Place.County is null) return AskPlace(turn, topic, confidence, PhraseKeys.AskPlace);

@@ -60,11 +60,12 @@ public sealed partial class FaqEngine
     private Resolved? PlaceReplied(Turn turn, OpenQuestion question)
     {
         if (question.Topic is null || !_content.Topics.TryGetValue(question.Topic, out var topic)) return null;
-        if ((turn.Context.Places.Find(turn.Text) ?? turn.Context.Places.Find(turn.Text, answering: true)) is { County: not null } place)
+        if ((turn.Context.Places.Find(turn.Text) ?? turn.Context.Places.Find(turn.Text, answering: true)) is { } place
+            && (place.County is not null || !topic.NeedsCounty))
             return AnswerTopic(turn with { Place = place, Language = turn.Context.Language }, topic, 1);
         if (_requests["person"].IsIn(turn.Signs) || _requests["opt-out"].IsIn(turn.Signs)) return null;
-        var ranking = _ranker.Rank(turn.Text);
-        var elsewhere = ranking.Topics[0] is { } first && first.Label != topic.Id && ranking.Confidence >= Bands.Answer;
+        var ranking = _ranker.Rank(turn.Text, turn.Place.State);
+        var elsewhere = ranking.Topics[0] is { } first && first.Label != topic.Id && first.Label != topic.Twin && ranking.Confidence >= Bands.Answer;
         return elsewhere || ranking.OptOut >= Bands.OptOut ? null : AskPlace(turn, topic, 0, PhraseKeys.PlaceNotFound);
     }
 }

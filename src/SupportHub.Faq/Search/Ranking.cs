@@ -22,19 +22,25 @@ internal sealed class Ranker
     private const string OptOutLabel = "text-opt-out";
 
     private readonly TermReader _terms;
+    private readonly Places _places;
     private readonly FaqModel _model;
     private readonly int[] _topics;
     private readonly int[] _smallTalk;
     private readonly int _optOut;
     private readonly int[] _elsewhere;
 
-    public Ranker(BotContent content)
+    /// <param name="content">What there is to ask about.</param>
+    /// <param name="models">Where a model learned before is kept; null learns anew.</param>
+    public Ranker(BotContent content, ModelFolder? models)
     {
-        _terms = new(new ConceptReader(content.Concepts), new Places([], content.PlaceNames));
-        _model = FaqModel.Train(
-            [.. content.Examples.AsParallel().AsOrdered().Select(e => new Lesson(e.Label, _terms.Read(e.Text)))],
-            [.. content.Questions.Select(q => new Exam(_terms.Read(q.Text), label => Fits(q, label)))],
-            content.Topics.ContainsKey);
+        _places = new([], content.PlaceNames);
+        _terms = new(new ConceptReader(content.Concepts), _places);
+        if (models?.Find(content.Version) is { } kept) _model = kept;
+        else
+        {
+            _model = Learn(content);
+            models?.Keep(content.Version, _model);
+        }
         var classes = Enumerable.Range(0, _model.Classes.Length).ToList();
         _topics = [.. classes.Where(c => content.Topics.ContainsKey(_model.Classes[c]))];
         _smallTalk = [.. classes.Where(c => _model.Classes[c].StartsWith(BotContent.SmallTalk, StringComparison.Ordinal))];
@@ -42,14 +48,23 @@ internal sealed class Ranker
         _optOut = classes.FindIndex(c => _model.Classes[c] == OptOutLabel);
     }
 
-    public Ranking Rank(string text)
+    private FaqModel Learn(BotContent content) => FaqModel.Train(
+        [.. content.Examples.AsParallel().AsOrdered().Select(e => new Lesson(e.Label, _terms.Read(e.Text)))],
+        [.. content.Questions.Select(q => new Exam(_terms.Read(q.Text), _places.Find(q.Text)?.State, label => Fits(q, label)))],
+        content.Topics.ContainsKey,
+        label => content.Topics.TryGetValue(label, out var topic) && topic.Scope != Topic.AnyState ? topic.Scope : "");
+
+    /// <param name="text">What was said.</param>
+    /// <param name="known">The state the client is in, as known from before.</param>
+    public Ranking Rank(string text, string? known = null)
     {
-        var (probabilities, confidence, known) = _model.Judge(_terms.Read(text));
+        var named = _places.Find(text)?.State;
+        var (probabilities, confidence, seen) = _model.Judge(_terms.Read(text), named ?? known, named is not null);
         var kind = _smallTalk.MaxBy(c => probabilities[c]);
         return new(
             [.. _topics.OrderByDescending(c => probabilities[c]).Select(c => new Ranked(_model.Classes[c], probabilities[c]))], confidence,
             new(_model.Classes[kind][BotContent.SmallTalk.Length..], _smallTalk.Sum(c => probabilities[c])),
-            _optOut < 0 ? 0 : probabilities[_optOut], _elsewhere.Max(c => probabilities[c]), known);
+            _optOut < 0 ? 0 : probabilities[_optOut], _elsewhere.Max(c => probabilities[c]), seen);
     }
 
     private static bool Fits(Question question, string label) => question.Topic switch
