@@ -46,6 +46,7 @@ public sealed class ContentCheck
         }
         Doubles.Find(variants, _content, _findings);
         Likeness.Find(variants, _findings);
+        PhraseCheck.Run(_content.Phrases, _findings);
         SampleCheck.Run(variants, _sample, overlap, _findings);
         return new(asked, answers.Texts, ExampleCheck.Run(_read, _findings));
     }

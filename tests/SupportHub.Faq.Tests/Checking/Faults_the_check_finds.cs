@@ -101,6 +101,20 @@ public sealed class Faults_the_check_finds
     public void Too_few_examples_of_what_is_no_question_of_ours(string file, string line, string found) =>
         new PlantedContent().Plant(file, line, "").Check().ShouldHaveSingleItem().ShouldBe(found);
 
+    [Theory]
+    [InlineData("greeting", "", "has no line that starts with > and says when it is said")]
+    [InlineData("greeting", "Not said yet. After hello.", "is said by the program, and its line says \"Not said yet.\"")]
+    [InlineData("farewell", "After bye.", "is said nowhere in the program; its line must begin with \"Not said yet.\"")]
+    [InlineData("greeting", "After hello.", null)]
+    [InlineData("farewell", "Not said yet. After bye.", null)]
+    public void A_phrase_that_does_not_tell_when_it_is_said(string key, string when, string? found)
+    {
+        var content = new PlantedContent();
+        content.Phrases.Add(new(key, "phrases/1-hello.md", 3, when));
+
+        content.Check().ShouldBe(found is null ? [] : [$"phrases/1-hello.md:3: fault: \"{key}\" {found}"]);
+    }
+
     [Fact]
     public void A_text_is_measured_with_the_county_for_which_it_is_longest()
     {

@@ -21,6 +21,9 @@ internal sealed class PlantedContent
         ["smalltalk/small-talk.md"] = Examples("thanks", 100),
     };
 
+    /// <summary>Where phrases stand and when they are said.</summary>
+    public List<PhraseNote> Phrases { get; } = [];
+
     /// <summary>What the public sample asks.</summary>
     public List<Question> Sample { get; } = [];
 
@@ -33,7 +36,7 @@ internal sealed class PlantedContent
             .Select(f => TopicFile.Read((f.Key, f.Value), faults)!).ToDictionary(t => t.Id);
         faults.ShouldBeEmpty();
         List<Example> elsewhere = [new("out-of-scope/far", Domain.Languages.Language.English, "Who won?")];
-        var content = new BotContent("", topics, new(new Dictionary<string, IReadOnlyDictionary<Domain.Languages.Language, string>>()), elsewhere, [],
+        var content = new BotContent("", topics, new(new Dictionary<string, IReadOnlyDictionary<Domain.Languages.Language, string>>(), Phrases), elsewhere, [],
             new Dictionary<string, Signs>(), [], []);
         return ContentCheck.Run(content, DateOnly.Parse(today, null), Files.GetValueOrDefault, Sample);
     }
