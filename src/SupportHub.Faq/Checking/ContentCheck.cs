@@ -48,7 +48,8 @@ public sealed class ContentCheck
         Likeness.Find(variants, _findings);
         PhraseCheck.Run(_content.Phrases, _findings);
         SampleCheck.Run(variants, _sample, overlap, _findings);
-        return new(asked, answers.Texts, ExampleCheck.Run(_read, _findings));
+        var reviewed = _content.Topics.Values.SelectMany(t => t.Words).Where(w => w.Value.LanguageReview != "none").CountBy(w => w.Key).ToDictionary();
+        return new(asked, answers.Texts, ExampleCheck.Run(_read, _findings), reviewed);
     }
 
     private static IReadOnlyList<County> CountiesOf(Func<string, string?> read) => read("counties.csv") is { } text ? PlacesFile.ReadCounties("counties.csv", text) : [];

@@ -10,7 +10,9 @@ public sealed record Checked(IReadOnlyList<Finding> Findings, ContentFigures Fig
 /// <param name="Asked">A line a topic and language.</param>
 /// <param name="Texts">A line a text-message answer.</param>
 /// <param name="Examples">What is no question of ours, a line a kind and language.</param>
-public sealed record ContentFigures(IReadOnlyList<VariantFigures> Asked, IReadOnlyList<TextFigures> Texts, IReadOnlyList<ExampleCount> Examples);
+/// <param name="Reviewed">How many topics a named native speaker has read; a language without one is left out.</param>
+public sealed record ContentFigures(
+    IReadOnlyList<VariantFigures> Asked, IReadOnlyList<TextFigures> Texts, IReadOnlyList<ExampleCount> Examples, IReadOnlyDictionary<Language, int> Reviewed);
 
 /// <summary>The ways of asking of a topic in a language.</summary>
 /// <param name="Topic">The topic's id.</param>

@@ -14,7 +14,7 @@ internal static class CheckTables
             var asked = figures.Asked.Where(a => a.Language == language).ToList();
             var least = asked.MinBy(a => a.Apart);
             output.WriteLine(
-                $"{language}: {asked.Count} topics, {asked.Sum(a => a.Count)} variants, {asked.Sum(a => a.OnePattern)} of them on one pattern; " +
+                $"{language}: {asked.Count} topics, {figures.Reviewed.GetValueOrDefault(language)} read by a native speaker; {asked.Sum(a => a.Count)} variants, {asked.Sum(a => a.OnePattern)} of them on one pattern; " +
                 $"pairs of a topic without a shared content word: {Percent(asked.Average(a => a.Apart))} on average, at least {Percent(least!.Apart)} ({least.Topic})");
             output.WriteLine("  text messages: " + string.Join(", ", figures.Texts.Where(t => t.Language == language).CountBy(t => t.Size.Segments)
                 .OrderBy(c => c.Key).Select(c => $"{c.Value} of {c.Key} segment{(c.Key == 1 ? "" : "s")}")));

@@ -116,6 +116,17 @@ public sealed class Faults_the_check_finds
     }
 
     [Fact]
+    public void A_phrase_that_is_too_long_for_a_text()
+    {
+        var content = new PlantedContent();
+        content.Phrases.Add(new("promise", "phrases/4-county.md", 3, "After that."));
+        content.Phrases.Add(new("opt-out-chat", "phrases/2-questions.md", 3, "In the chat."));
+        content.Said["promise"] = content.Said["opt-out-chat"] = new('x', 460);
+
+        content.Check().ShouldBe(Domain.Languages.LanguageCodes.All.Select(l => $"phrases/4-county.md:3: fault: \"promise\" takes 4 segments as a text in {l}; at most 3"), ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_text_is_measured_with_the_county_for_which_it_is_longest()
     {
         var content = new PlantedContent().Plant("topics/one.md", "# English\n\n## Web", "# English\n\n## Text (county)\n\n{county} County can help you now. We can help you now.\n\n## Web");

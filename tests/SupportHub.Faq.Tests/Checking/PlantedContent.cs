@@ -1,3 +1,4 @@
+using SupportHub.Domain.Languages;
 using SupportHub.Faq.Checking;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Evaluation;
@@ -24,6 +25,9 @@ internal sealed class PlantedContent
     /// <summary>Where phrases stand and when they are said.</summary>
     public List<PhraseNote> Phrases { get; } = [];
 
+    /// <summary>Their words, the same in every language.</summary>
+    public Dictionary<string, string> Said { get; } = [];
+
     /// <summary>What the public sample asks.</summary>
     public List<Question> Sample { get; } = [];
 
@@ -35,8 +39,8 @@ internal sealed class PlantedContent
         var topics = Files.Where(f => f.Key.StartsWith("topics/", StringComparison.Ordinal))
             .Select(f => TopicFile.Read((f.Key, f.Value), faults)!).ToDictionary(t => t.Id);
         faults.ShouldBeEmpty();
-        List<Example> elsewhere = [new("out-of-scope/far", Domain.Languages.Language.English, "Who won?")];
-        var content = new BotContent("", topics, new(new Dictionary<string, IReadOnlyDictionary<Domain.Languages.Language, string>>(), Phrases), elsewhere, [],
+        List<Example> elsewhere = [new("out-of-scope/far", Language.English, "Who won?")];
+        var content = new BotContent("", topics, new(Said.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<Language, string>)LanguageCodes.All.ToDictionary(l => l, _ => s.Value)), Phrases), elsewhere, [],
             new Dictionary<string, Signs>(), [], []);
         return ContentCheck.Run(content, DateOnly.Parse(today, null), Files.GetValueOrDefault, Sample);
     }

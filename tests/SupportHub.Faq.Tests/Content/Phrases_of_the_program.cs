@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SupportHub.Domain.Languages;
-using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
 
 namespace SupportHub.Faq.Tests.Content;
@@ -35,14 +34,6 @@ public sealed partial class Phrases_of_the_program
     }
 
     [Fact]
-    public void Each_fits_three_segments_of_a_text() =>
-        (from key in Phrases.Keys
-         from language in LanguageCodes.All
-         let size = SmsText.Measure(Phrases.Raw(key, language))
-         where size.Segments > 3 && !key.EndsWith("-chat", StringComparison.Ordinal) && !IsChatOnly(key)
-         select $"{key} {language} {size}").ShouldBeEmpty();
-
-    [Fact]
     public void A_phrase_is_filled_in() =>
         Phrases.Say(PhraseKeys.Promise, Language.English, ("county", "Ramsey"), ("phone", "(651) 266-4444"), ("time", "by 3:40 pm today"))
             .ShouldStartWith("We asked Ramsey County to help with your case. They will call you from (651) 266-4444 by 3:40 pm today.");
@@ -55,9 +46,6 @@ public sealed partial class Phrases_of_the_program
     [Fact]
     public void A_value_that_is_missing_is_a_fault_not_a_brace_on_the_clients_screen() =>
         Should.Throw<KeyNotFoundException>(() => Phrases.Say(PhraseKeys.CountyDeclined, Language.Spanish));
-
-    // Twins with "-text" exist for these.
-    private static bool IsChatOnly(string key) => key is PhraseKeys.HandoffOpen or PhraseKeys.HandoffClosed;
 
     [GeneratedRegex(@"PhraseKeys\.(\w+)")]
     private static partial Regex UseOfAKey();
