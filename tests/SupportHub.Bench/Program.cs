@@ -1,3 +1,4 @@
+using SupportHub.Bench.Curve;
 using SupportHub.Bench.Feed;
 using SupportHub.Bench.Growth;
 using SupportHub.Bench.Idle;
@@ -23,6 +24,8 @@ internal static class Program
     {
         if (args is [Holder.Word, ..])
             return await Holder.RunAsync(args);
+        if (args is [LearningCurve.Word, .. var files])
+            return LearningCurve.Run(files);
         if (Options.Read(args, [.. s_sections.Select(section => section.Name)]) is not { } options)
             return 2;
         using var stopping = new Interrupts();

@@ -28,6 +28,9 @@ public static class TheEngine
     public static Resolved Ask(string text, Dialogue? dialogue = null, Channel channel = Channel.WebChat, Language language = Language.English) =>
         Engine.Resolve(text, Context(dialogue, channel, language));
 
+    /// <summary>The text of a content file, as the check reads it.</summary>
+    public static string? Read(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
     private static string FindFolder()
     {
         var folder = AppContext.BaseDirectory;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Counties;
 using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
@@ -7,12 +8,16 @@ using SupportHub.Faq.Content;
 namespace SupportHub.Faq.Checking;
 
 /// <summary>Checks what is answered: length, plainness, the same in every language, and nothing that stands in no fact.</summary>
-internal sealed class AnswerCheck(BotContent content, List<Finding> findings)
+internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> counties, List<Finding> findings)
 {
     public const int MostSegments = 3;
     public const int MostWords = 90;
 
+    private readonly List<TextFigures> _texts = [];
     private readonly ReadingLevel _level = new(content.PlaceNames.Select(p => p.Name));
+
+    /// <summary>The size of each text-message answer that was checked.</summary>
+    public IReadOnlyList<TextFigures> Texts => _texts;
 
     public void Run(Topic topic, string? facts)
     {
@@ -27,7 +32,8 @@ internal sealed class AnswerCheck(BotContent content, List<Finding> findings)
     {
         if (answer.Channel == Channel.Sms)
         {
-            var size = SmsText.Measure(answer.Text);
+            var size = Longest(answer.Text);
+            _texts.Add(new(topic.Id, language, answer.Where, size));
             if (size.Segments > MostSegments) Fault($"the text takes {size.Segments} segments ({size.Units} units of {size.Encoding}); at most {MostSegments}");
             if (answer.Text.AsSpan().ContainsAny("[]*#")) Fault("a text message carries no Markdown");
         }
@@ -58,6 +64,14 @@ internal sealed class AnswerCheck(BotContent content, List<Finding> findings)
             findings.Add(new(topic.File, same.First().Line, false, $"the languages do not name the same phones (lines {lines})"));
         }
     }
+
+    /// <summary>The size with the county for which the text is longest; which county it will be is known only when it is sent.</summary>
+    private SmsSize Longest(string text) => !text.Contains('{', StringComparison.Ordinal)
+        ? SmsText.Measure(text)
+        : counties.Select(county => SmsText.Measure(text
+                .Replace("{county}", county.Name, StringComparison.Ordinal).Replace("{agency}", county.Agency ?? county.Name, StringComparison.Ordinal)
+                .Replace("{phone}", county.Phone, StringComparison.Ordinal).Replace("{online}", county.Online, StringComparison.Ordinal)))
+            .Append(SmsText.Measure(text)).MaxBy(size => (size.Segments, size.Units))!;
 
     private static string Heading(Answer answer) => (answer.Channel == Channel.Sms ? "Text" : "Web") + (answer.Where.Length == 0 ? "" : $" ({answer.Where})");
 }

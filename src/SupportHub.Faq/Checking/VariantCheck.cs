@@ -11,7 +11,7 @@ internal static class VariantCheck
     public const double LeastApart = 0.5;
     private const int LinesOfAPattern = 3;
 
-    public static void Run(Topic topic, string source, IReadOnlyList<Variant> variants, List<Finding> findings)
+    public static IEnumerable<VariantFigures> Run(Topic topic, string source, IReadOnlyList<Variant> variants, List<Finding> findings)
     {
         var headings = ContentFile.Parse(topic.File, source, []).Sections.Where(s => s.Heading == "Variants").ToLookup(s => s.Language, s => s.Line);
         foreach (var language in LanguageCodes.All)
@@ -19,15 +19,17 @@ internal static class VariantCheck
             var own = variants.Where(v => v.Language == language).ToList();
             var line = headings[language].FirstOrDefault(1);
             if (own.Count < Fewest) findings.Add(new(topic.File, line, false, $"{language} has {own.Count} variants; at least {Fewest}"));
-            if (own.Count > 1 && Apart(own) is < LeastApart and var apart)
+            var apart = Apart(own);
+            if (apart < LeastApart)
                 findings.Add(new(topic.File, line, false, $"only {(int)(apart * 100)} in 100 pairs of the {language} variants share no content word; at least {(int)(LeastApart * 100)}"));
-            FindPatterns(own, findings);
+            yield return new(topic.Id, language, own.Count, apart, FindPatterns(own, findings));
         }
     }
 
     /// <summary>The share of pairs that share no content word.</summary>
     private static double Apart(List<Variant> variants)
     {
+        if (variants.Count < 2) return 1;
         var apart = 0;
         for (var i = 0; i < variants.Count; i++)
         {
@@ -39,8 +41,8 @@ internal static class VariantCheck
         return apart / (variants.Count * (variants.Count - 1) / 2.0);
     }
 
-    /// <summary>Lines that differ in one word only teach little more than one of them.</summary>
-    private static void FindPatterns(List<Variant> variants, List<Finding> findings)
+    /// <summary>Lines that differ in one word only teach little more than one of them; how many there are.</summary>
+    private static int FindPatterns(List<Variant> variants, List<Finding> findings)
     {
         var frames = from variant in variants
                      from frame in Frames(variant.Text)
@@ -50,9 +52,11 @@ internal static class VariantCheck
         var said = new HashSet<int>();
         foreach (var lines in frames.Where(l => l.Count >= LinesOfAPattern).OrderByDescending(l => l.Count))
         {
-            if (lines.Select(l => l.Line).All(said.Add))
-                findings.Add(new(lines[0].Topic.File, lines[0].Line, true, $"{lines.Count} variants on one pattern (lines {string.Join(", ", lines.Select(l => l.Line))})"));
+            if (lines.Exists(l => said.Contains(l.Line))) continue;
+            said.UnionWith(lines.Select(l => l.Line));
+            findings.Add(new(lines[0].Topic.File, lines[0].Line, true, $"{lines.Count} variants on one pattern (lines {string.Join(", ", lines.Select(l => l.Line))})"));
         }
+        return said.Count;
     }
 
     private static IEnumerable<string> Frames(string text)

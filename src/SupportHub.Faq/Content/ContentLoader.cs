@@ -20,11 +20,13 @@ internal sealed class ContentLoader
     {
         if (!Directory.Exists(_folder)) throw new DirectoryNotFoundException($"The content folder {_folder} does not exist.");
 
-        var topics = Files("topics", "*.md").Select(f => TopicFile.Read(f, _faults)).OfType<Topic>().ToDictionary(t => t.Id);
+        var files = Files("topics", "*.md");
+        var topics = files.Select(f => TopicFile.Read(f, _faults)).OfType<Topic>().ToDictionary(t => t.Id);
+        var written = files.ToDictionary(f => f.Name, f => f.Text);
         foreach (var topic in topics.Values)
         {
-            foreach (var dead in topic.FollowUps.Where(f => !topics.ContainsKey(f)))
-                _faults.Add(new(topic.File, 1, $"follow_ups names \"{dead}\", which is no topic"));
+            foreach (var dead in topic.FollowUps.Where(f => !written.ContainsKey($"topics/{f}.md")))
+                _faults.Add(new(topic.File, ContentFile.LineOf(written[topic.File], "follow_ups:"), $"follow_ups names \"{dead}\", which is no topic"));
         }
 
         foreach (var topic in topics.Values.Where(t => t.Twin is not null))

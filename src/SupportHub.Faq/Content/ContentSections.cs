@@ -55,6 +55,10 @@ internal sealed record ContentFile(string Name, string FrontMatter, IReadOnlyLis
         return new(name, front, sections);
     }
 
+    /// <summary>The line, from 1, that starts with these words; the first when none does.</summary>
+    public static int LineOf(string text, string start) =>
+        Math.Max(0, Array.FindIndex(text.Split('\n'), l => l.StartsWith(start, StringComparison.Ordinal))) + 1;
+
     private static Language? LanguageOf(string heading) => heading switch
     {
         "English" => Domain.Languages.Language.English,

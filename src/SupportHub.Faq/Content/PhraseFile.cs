@@ -8,11 +8,13 @@ internal static class PhraseFile
     public static Phrases Read(IEnumerable<(string Name, string Text)> files, List<ContentFault> faults)
     {
         var phrases = new Dictionary<string, IReadOnlyDictionary<Language, string>>();
+        var notes = new List<PhraseNote>();
         foreach (var (name, text) in files)
         {
             foreach (var section in ContentFile.Parse(name, text, faults).Sections)
             {
                 var said = ReadLines(name, section, faults);
+                notes.Add(new(section.Heading, name, section.Line, string.Join(' ', section.Lines.Where(l => l.Text.StartsWith('>')).Select(l => l.Text[1..].Trim()))));
                 if (!phrases.TryAdd(section.Heading, said)) faults.Add(new(name, section.Line, $"\"{section.Heading}\" stands here twice"));
                 if (said.Values.Select(v => string.Join(',', Phrases.PlaceholdersOf(v))).Distinct().Count() > 1)
                     faults.Add(new(name, section.Line, $"\"{section.Heading}\" has not the same placeholders in every language"));
@@ -20,7 +22,7 @@ internal static class PhraseFile
         }
         foreach (var missing in PhraseKeys.All.Where(k => !phrases.ContainsKey(k)))
             faults.Add(new("phrases", 1, $"\"{missing}\" is missing"));
-        return new(phrases);
+        return new(phrases, notes);
     }
 
     /// <summary>The lines <c>en: …</c>, <c>es: …</c>, <c>yue: …</c> of a section, each exactly once.</summary>

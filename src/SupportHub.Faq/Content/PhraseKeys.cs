@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace SupportHub.Faq.Content;
 
-/// <summary>Every phrase the program says to clients; the words are in <c>bot-content/phrases</c>.</summary>
+/// <summary>
+/// Every phrase the program says to clients; the words are in <c>bot-content/phrases</c>. What is written there ahead of the program says so
+/// ("Not said yet") and gets its key here with the code that says it.
+/// </summary>
 public static class PhraseKeys
 {
     public const string Greeting = "greeting";
@@ -41,14 +44,6 @@ public static class PhraseKeys
 
     /// <summary>{time}.</summary>
     public const string PersonComingClosed = "person-coming-closed";
-    public const string Waiting = "waiting";
-
-    /// <summary>{wait}, from <see cref="ClientTimes.Wait"/>.</summary>
-    public const string UsualWait = "usual-wait";
-
-    /// <summary>{name}: the agent's first name.</summary>
-    public const string AgentJoined = "agent-joined";
-    public const string ConversationResolved = "conversation-resolved";
 
     /// <summary>{county}, {phone}, {time} from <see cref="ClientTimes.By"/>.</summary>
     public const string Promise = "promise";
@@ -71,12 +66,8 @@ public static class PhraseKeys
     /// <summary>{county}.</summary>
     public const string CountyDeclined = "county-declined";
 
-    /// <summary>{county}.</summary>
-    public const string OutcomeQuestion = "outcome-question";
     public const string OutcomeYes = "outcome-yes";
     public const string OutcomeNo = "outcome-no";
-    public const string ChoiceReached = "choice-reached";
-    public const string ChoiceNotReached = "choice-not-reached";
 
     public const string MaskedSocialSecurity = "masked-social-security";
     public const string MaskedCard = "masked-card";
@@ -84,8 +75,12 @@ public static class PhraseKeys
 
     /// <summary>{limit}: a number of characters.</summary>
     public const string TooLong = "too-long";
+    public const string TooFast = "too-fast";
     public const string HelpText = "help-text";
     public const string StartText = "start-text";
+
+    public const string ChatTitle = "chat-title";
+    public const string ChatNeedsScript = "chat-needs-script";
 
     /// <summary>All of them; content that lacks one does not load.</summary>
     public static IReadOnlyList<string> All { get; } =

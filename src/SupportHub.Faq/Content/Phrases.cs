@@ -4,12 +4,18 @@ using SupportHub.Domain.Languages;
 
 namespace SupportHub.Faq.Content;
 
+/// <summary>Where a phrase stands and what its <c>&gt;</c> line says of when it is said; empty when there is none.</summary>
+public sealed record PhraseNote(string Key, string File, int Line, string When);
+
 /// <summary>The program's own words to clients, from <c>bot-content/phrases</c>. Keys are in <see cref="PhraseKeys"/>.</summary>
-public sealed partial class Phrases(IReadOnlyDictionary<string, IReadOnlyDictionary<Language, string>> phrases)
+public sealed partial class Phrases(IReadOnlyDictionary<string, IReadOnlyDictionary<Language, string>> phrases, IReadOnlyList<PhraseNote> notes)
 {
     private readonly FrozenDictionary<string, IReadOnlyDictionary<Language, string>> _phrases = phrases.ToFrozenDictionary();
 
     public IEnumerable<string> Keys => _phrases.Keys;
+
+    /// <summary>In the order of the files.</summary>
+    public IReadOnlyList<PhraseNote> Notes => notes;
 
     /// <summary>The phrase as written, placeholders and all.</summary>
     public string Raw(string key, Language language) => _phrases[key][language];

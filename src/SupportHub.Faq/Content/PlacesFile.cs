@@ -12,10 +12,12 @@ public static class PlacesFile
         new(ReadCounties(Path.Combine(contentFolder, "counties.csv")), content.PlaceNames);
 
     /// <summary>The seed (<c>bot-content/counties.csv</c>): state, county, fips, agency, phone, online, languages, notes.</summary>
-    public static IReadOnlyList<County> ReadCounties(string path)
+    public static IReadOnlyList<County> ReadCounties(string path) => ReadCounties(Path.GetFileName(path), File.ReadAllText(path));
+
+    internal static IReadOnlyList<County> ReadCounties(string file, string text)
     {
         var faults = new List<ContentFault>();
-        var counties = Rows(Path.GetFileName(path), File.ReadAllText(path), 6, faults)
+        var counties = Rows(file, text, 6, faults)
             .Select(r => new County(r[2], r[0], r[1], OrNull(r[3]), OrNull(r[4]), OrNull(r[5]), County.ZoneOf(r[0]))).ToList();
         return faults.Count == 0 ? counties : throw new ContentFaultsException(faults);
     }

@@ -32,6 +32,7 @@ internal static partial class TopicFile
 
     private static TopicWords ReadWords(ContentFile file, FrontMatter front, Language language, Risk risk, List<ContentFault> faults)
     {
+        var start = file.Sections.FirstOrDefault(s => s.Language == language)?.Line ?? 1;
         var title = front.Value("title", language.Code());
         var review = front.Value("language_review", language.Code());
         var answers = new List<Answer>();
@@ -50,8 +51,8 @@ internal static partial class TopicFile
             else faults.Add(new(file.Name, section.Line, $"\"{section.Heading}\" is none of Web, Text, Web (CA), Text (county) …, Variants"));
         }
         foreach (var channel in Enum.GetValues<Channel>().Where(c => !answers.Any(a => a.Channel == c && a.Where.Length == 0)))
-            faults.Add(new(file.Name, 1, $"{language} has no \"{(channel == Channel.Sms ? "Text" : "Web")}\" answer"));
-        if (variants.Count == 0 && risk != Risk.Crisis) faults.Add(new(file.Name, 1, $"{language} has no variants"));
+            faults.Add(new(file.Name, start, $"{language} has no \"{(channel == Channel.Sms ? "Text" : "Web")}\" answer"));
+        if (variants.Count == 0 && risk != Risk.Crisis) faults.Add(new(file.Name, start, $"{language} has no variants"));
         return new(title ?? "", review ?? "", answers, variants);
     }
 

@@ -1,33 +1,52 @@
 using SupportHub.Faq.Checking;
 using SupportHub.Faq.Content;
+using SupportHub.Faq.Evaluation;
 
 namespace SupportHub.Web.Content;
 
-/// <summary><c>faq check</c>: what a writer should mend before the content is published. With --strict a warning is a fault.</summary>
+/// <summary>
+/// <c>faq check</c>: what a writer should mend before the content is published, then what was counted. With --strict a warning is a fault;
+/// with --table the counts come topic by topic as well.
+/// </summary>
 internal static class CheckCommand
 {
+    /// <summary>Where the public sample of test questions stands in the checkout that holds the content folder.</summary>
+    private const string Sample = "../tests/SupportHub.Faq.Tests/questions-dev.jsonl";
+
     public static int Run(ReadOnlySpan<string> args, string folder, TextWriter output)
     {
-        var options = FaqOptions.Parse(args, ["--today"], ["--strict"]);
+        var options = FaqOptions.Parse(args, ["--today", "--sample"], ["--strict", "--table"]);
         if (options.Rest.Count > 0) throw new UsageException("check takes no file.");
-        var findings = Find(folder, options.Today);
+        var sample = SampleOf(options, folder);
+        var (findings, figures) = Find(folder, options.Today, sample);
         if (options.Has("--strict")) findings = [.. findings.Select(f => f with { IsWarning = false })];
+
+        if (figures is not null && options.Has("--table")) CheckTables.Write(figures, output);
         foreach (var finding in findings) output.WriteLine(finding);
+        if (figures is not null) CheckTables.WriteSummary(figures, sample.Count, output);
         var faults = findings.Count(f => !f.IsWarning);
         output.WriteLine($"{faults} faults, {findings.Count - faults} warnings");
         return faults == 0 ? 0 : 1;
     }
 
-    private static IReadOnlyList<Finding> Find(string folder, DateOnly? today)
+    private static IReadOnlyList<Question> SampleOf(FaqOptions options, string folder)
+    {
+        var file = options.Value("--sample") ?? Path.GetFullPath(Path.Combine(folder, Sample));
+        return options.Value("--sample") is null && !File.Exists(file) ? [] : Question.Read(file, File.ReadLines(file), toCount: false);
+    }
+
+    /// <returns>No figures when the content cannot be read.</returns>
+    private static (IReadOnlyList<Finding> Findings, ContentFigures? Figures) Find(string folder, DateOnly? today, IReadOnlyList<Question> sample)
     {
         try
         {
             var content = BotContent.Load(folder);
-            return ContentCheck.Run(content, today ?? content.NewestFacts, Read);
+            var result = ContentCheck.Run(content, today ?? content.NewestFacts, Read, sample);
+            return (result.Findings, result.Figures);
         }
         catch (ContentFaultsException unreadable)
         {
-            return [.. unreadable.Faults.Select(f => new Finding(f.File, f.Line, false, f.Message))];
+            return ([.. unreadable.Faults.Select(f => new Finding(f.File, f.Line, false, f.Message))], null);
         }
 
         string? Read(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;

@@ -12,7 +12,7 @@ namespace SupportHub.Web.Content;
 internal sealed class FaqCommands(string? contentFolder, TextReader input, TextWriter output, TextWriter errors)
 {
     private const string Usage = """
-        faq check [--today YYYY-MM-DD] [--strict]
+        faq check [--today YYYY-MM-DD] [--strict] [--table] [--sample QUESTIONS.jsonl]
         faq export INDEX.jsonl
         faq ask [--lang en|es|yue] [--county FIPS] [--channel web|sms] "TEXT"
         faq talk [--lang en|es|yue] [--county FIPS] [--channel web|sms]      turns from standard input

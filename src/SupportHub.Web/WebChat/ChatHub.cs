@@ -42,7 +42,6 @@ internal sealed class ChatHub(
         if (!MessageKey.IsWellFormed(request.Key) || !ChoiceValue.IsWellFormed(request.Choice))
             throw new HubException("key: 8 to 64 letters, digits, - or _; choice: a value that was offered, or none");
 
-        // The page says that it was not sent, and keeps the draft.
         if (!pace.Allows(visitor.Contact)) return Refused(TooMany, visitor.Language);
         var id = MessageKey.ExternalId(visitor.Address, request.Key!);
         var receipt = await intake.Receive(
@@ -99,7 +98,12 @@ internal sealed class ChatHub(
     private static string[] Keys(Visitor visitor, string[]? waiting) =>
         [.. (waiting ?? []).Take(MostWaiting).Where(MessageKey.IsWellFormed).Select(key => MessageKey.ExternalId(visitor.Address, key))];
 
-    private SendAnswer Refused(string code, Language language) => new(false, null, code, code == Refusals.TooLong.Code
-        ? content.Phrases.Say(PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)))
-        : null);
+    private SendAnswer Refused(string code, Language language) => new(false, null, code, code switch
+    {
+        TooMany => content.Phrases.Say(PhraseKeys.TooFast, language),
+        _ when code == Refusals.TooLong.Code => content.Phrases.Say(
+            PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))),
+        // The page has words of its own for what nobody can have caused by writing.
+        _ => null,
+    });
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Content;
 using SupportHub.Store.Records;
 
 namespace SupportHub.Web.WebChat;
@@ -8,7 +9,7 @@ namespace SupportHub.Web.WebChat;
 internal static class ChatPage
 {
     /// <summary><paramref name="from"/>: the origin of the site's page that opened the chat; absent when it is opened by itself.</summary>
-    public static async Task<IResult> Show(string? site, string? lang, string? from, Sites sites, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Show(string? site, string? lang, string? from, Sites sites, BotContent content, HttpContext http, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(site) || await sites.ByKey(site, ct) is not { } record) return Results.NotFound();
         var self = $"{http.Request.Scheme}://{http.Request.Host}";
@@ -17,7 +18,7 @@ internal static class ChatPage
         http.Response.Headers.ContentSecurityPolicy = Policy(record, http.Request.Host);
         http.Response.Headers.CacheControl = "no-cache";
         var language = LanguageCodes.Parse(lang) ?? record.DefaultLanguage;
-        return Results.Content(Html(language, record.Key, from), "text/html; charset=utf-8");
+        return Results.Content(Html(language, record.Key, from, content.Phrases), "text/html; charset=utf-8");
     }
 
     // Some browsers do not count a WebSocket to the page's own host as 'self'.
@@ -29,9 +30,12 @@ internal static class ChatPage
     private static IEnumerable<string> Origins(Site site) => site.AllowedOrigins.Where(origin =>
         Uri.TryCreate(origin, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.GetLeftPart(UriPartial.Authority) == origin);
 
-    private static string Html(Language language, string site, string? from)
+    private static string Html(Language language, string site, string? from, Phrases phrases)
     {
         var parent = from is null ? "" : $" data-parent=\"{HtmlEncoder.Default.Encode(from)}\"";
+        // Whoever cannot run the page cannot choose a language in it either.
+        var title = string.Join(" · ", LanguageCodes.All.Select(l => phrases.Raw(PhraseKeys.ChatTitle, l)));
+        var needsScript = string.Concat(LanguageCodes.All.Select(l => $"<p lang=\"{l.HtmlLang()}\">{HtmlEncoder.Default.Encode(phrases.Raw(PhraseKeys.ChatNeedsScript, l))}</p>"));
         return $"""
             <!DOCTYPE html>
             <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site)}"{parent}>
@@ -40,17 +44,13 @@ internal static class ChatPage
               <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
               <meta name="color-scheme" content="light dark">
               <meta name="robots" content="noindex">
-              <title>Help chat · Chat de ayuda · 線上幫手</title>
+              <title>{HtmlEncoder.Default.Encode(title)}</title>
               <link rel="icon" href="/favicon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/widget/chat.css">
               <script src="/widget/chat.js" defer></script>
             </head>
             <body>
-              <noscript>
-                <p lang="en">This chat needs JavaScript. Please turn it on in your browser.</p>
-                <p lang="es">Este chat necesita JavaScript. Por favor, actívelo en su navegador.</p>
-                <p lang="zh-Hant-HK">呢個對話要用 JavaScript，麻煩您喺瀏覽器開啟。</p>
-              </noscript>
+              <noscript>{needsScript}</noscript>
             </body>
             </html>
             """;

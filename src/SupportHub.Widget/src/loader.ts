@@ -12,9 +12,9 @@ if (script && site) start(new URL(script.src).origin, site);
 function start(hub: string, site: string): void {
   const language = pickLanguage([document.documentElement.lang, ...navigator.languages]);
   const words = {
-    en: ["Help chat", "new"],
-    es: ["Chat de ayuda", "nuevos"],
-    yue: ["線上幫手", "個新訊息"],
+    en: ["Help chat", "new", "new"],
+    es: ["Chat de ayuda", "nuevo", "nuevos"],
+    yue: ["線上幫手", "個新訊息", "個新訊息"],
   }[language];
   const narrow = matchMedia("(max-width: 600px)");
   let open = wasOpen();
@@ -39,7 +39,7 @@ function start(hub: string, site: string): void {
     const word = event.data;
     if (word.supportHub === "minimise") hide();
     if (word.supportHub === "leave") location.replace(neutralPage);
-    if (word.supportHub === "unread") launcher.textContent = word.count > 0 ? `${words[0]} · ${word.count} ${words[1]}` : words[0]!;
+    if (word.supportHub === "unread") launcher.textContent = word.count > 0 ? `${words[0]} · ${word.count} ${words[word.count === 1 ? 1 : 2]}` : words[0]!;
   });
   narrow.addEventListener?.("change", () => frame && fit(frame));
 

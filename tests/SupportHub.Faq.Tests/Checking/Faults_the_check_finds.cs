@@ -79,4 +79,73 @@ public sealed class Faults_the_check_finds
 
         content.Check().ShouldHaveSingleItem().ShouldBe("topics/two.md:1: fault: facts/two.md is missing: the answers cannot be compared with their facts");
     }
+
+    [Theory]
+    [InlineData("my food card fell in the lake", "My food card fell in the lake!")]
+    [InlineData("my food card fell in the lake", "our food card fell in the lake")]
+    [InlineData("Driver for uber and doordash, what income counts", "what income counts for a doordash and uber driver?")]
+    [InlineData("我張糧食卡跌咗落湖度", "我張糧食卡跌落湖度")]
+    public void A_way_of_asking_that_is_near_a_line_of_the_public_sample(string asked, string variant)
+    {
+        var content = new PlantedContent().Plant("topics/one.md", "- carda", $"- {variant}\n- carda");
+        content.Check().ShouldBeEmpty();
+        content.Sample.Add(new("d-001", "en", Domain.Conversations.Channel.WebChat, asked, "one", []));
+
+        content.Check().ShouldHaveSingleItem().ShouldBe($"topics/one.md:25: warning: \"{variant}\" is near d-001 of the public sample, \"{asked}\"");
+    }
+
+    [Theory]
+    [InlineData("out-of-scope/near.md", "- line 7\n", @"out-of-scope/near.md:3: fault: English has 399 out-of-scope examples, near and far; at least 400")]
+    [InlineData("smalltalk/small-talk.md", "- line 7\n", @"smalltalk/small-talk.md:3: fault: English has 99 lines of small talk; at least 100")]
+    [InlineData("out-of-scope/false-friends.md", "- line 7\n", @"out-of-scope/false-friends.md:3: fault: English has 59 false friends of a crisis; at least 60")]
+    public void Too_few_examples_of_what_is_no_question_of_ours(string file, string line, string found) =>
+        new PlantedContent().Plant(file, line, "").Check().ShouldHaveSingleItem().ShouldBe(found);
+
+    [Theory]
+    [InlineData("greeting", "", "has no line that starts with > and says when it is said")]
+    [InlineData("greeting", "Not said yet. After hello.", "is said by the program, and its line says \"Not said yet.\"")]
+    [InlineData("farewell", "After bye.", "is said nowhere in the program; its line must begin with \"Not said yet.\"")]
+    [InlineData("greeting", "After hello.", null)]
+    [InlineData("farewell", "Not said yet. After bye.", null)]
+    public void A_phrase_that_does_not_tell_when_it_is_said(string key, string when, string? found)
+    {
+        var content = new PlantedContent();
+        content.Phrases.Add(new(key, "phrases/1-hello.md", 3, when));
+
+        content.Check().ShouldBe(found is null ? [] : [$"phrases/1-hello.md:3: fault: \"{key}\" {found}"]);
+    }
+
+    [Fact]
+    public void A_phrase_that_is_too_long_for_a_text()
+    {
+        var content = new PlantedContent();
+        content.Phrases.Add(new("promise", "phrases/4-county.md", 3, "After that."));
+        content.Phrases.Add(new("opt-out-chat", "phrases/2-questions.md", 3, "In the chat."));
+        content.Said["promise"] = content.Said["opt-out-chat"] = new('x', 460);
+
+        content.Check().ShouldBe(Domain.Languages.LanguageCodes.All.Select(l => $"phrases/4-county.md:3: fault: \"promise\" takes 4 segments as a text in {l}; at most 3"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_text_is_measured_with_the_county_for_which_it_is_longest()
+    {
+        var content = new PlantedContent().Plant("topics/one.md", "# English\n\n## Web", "# English\n\n## Text (county)\n\n{county} County can help you now. We can help you now.\n\n## Web");
+        content.Files["counties.csv"] = "state,county,fips,agency,phone,online,languages,notes\nMN,Ramsey,27123,,,,,\nMN,Lake of the Woods,27077,,,,,\n";
+
+        var texts = content.Run().Figures.Texts.Where(t => t.Topic == "one" && t.Where == "county");
+
+        texts.ShouldHaveSingleItem().Size.Units.ShouldBe("Lake of the Woods County can help you now. We can help you now.".Length);
+    }
+
+    [Fact]
+    public void What_was_counted_is_told_topic_by_topic()
+    {
+        var figures = new PlantedContent().Plant("topics/one.md", "- carda", "- can i buy hot soup\n- can i buy hot tea\n- can i buy hot fish\n- carda").Run().Figures;
+
+        var asked = figures.Asked.First(a => a.Topic == "one");
+        (asked.Count, asked.OnePattern).ShouldBe((73, 3));
+        asked.Apart.ShouldBeInRange(0.99, 0.9999);
+        figures.Texts.Count.ShouldBe(6);
+        figures.Examples.ShouldContain(e => e.Kind == "lines of small talk" && e.Count == 100);
+    }
 }

@@ -1,5 +1,7 @@
+using SupportHub.Domain.Languages;
 using SupportHub.Faq.Checking;
 using SupportHub.Faq.Content;
+using SupportHub.Faq.Evaluation;
 
 namespace SupportHub.Faq.Tests.Checking;
 
@@ -14,18 +16,33 @@ internal sealed class PlantedContent
         ["topics/two.md"] = Topic("two", 'k'),
         ["facts/one.md"] = "Call (877) 328-9677 within 10 days.",
         ["facts/two.md"] = "Call (877) 328-9677 within 10 days.",
+        ["out-of-scope/near.md"] = Examples("near", 200),
+        ["out-of-scope/far.md"] = Examples("far", 200),
+        ["out-of-scope/false-friends.md"] = Examples("false friends", 60),
+        ["smalltalk/small-talk.md"] = Examples("thanks", 100),
     };
 
-    public IReadOnlyList<string> Check(string today = "2026-11-21")
+    /// <summary>Where phrases stand and when they are said.</summary>
+    public List<PhraseNote> Phrases { get; } = [];
+
+    /// <summary>Their words, the same in every language.</summary>
+    public Dictionary<string, string> Said { get; } = [];
+
+    /// <summary>What the public sample asks.</summary>
+    public List<Question> Sample { get; } = [];
+
+    public IReadOnlyList<string> Check(string today = "2026-11-21") => [.. Run(today).Findings.Select(f => f.ToString())];
+
+    public Checked Run(string today = "2026-11-21")
     {
         var faults = new List<ContentFault>();
         var topics = Files.Where(f => f.Key.StartsWith("topics/", StringComparison.Ordinal))
             .Select(f => TopicFile.Read((f.Key, f.Value), faults)!).ToDictionary(t => t.Id);
         faults.ShouldBeEmpty();
-        List<Example> elsewhere = [new("out-of-scope/far", Domain.Languages.Language.English, "Who won?")];
-        var content = new BotContent("", topics, new(new Dictionary<string, IReadOnlyDictionary<Domain.Languages.Language, string>>()), elsewhere, [],
+        List<Example> elsewhere = [new("out-of-scope/far", Language.English, "Who won?")];
+        var content = new BotContent("", topics, new(Said.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<Language, string>)LanguageCodes.All.ToDictionary(l => l, _ => s.Value)), Phrases), elsewhere, [],
             new Dictionary<string, Signs>(), [], []);
-        return [.. ContentCheck.Run(content, DateOnly.Parse(today, null), Files.GetValueOrDefault).Select(f => f.ToString())];
+        return ContentCheck.Run(content, DateOnly.Parse(today, null), Files.GetValueOrDefault, Sample);
     }
 
     public PlantedContent Plant(string file, string from, string to)
@@ -64,6 +81,9 @@ internal sealed class PlantedContent
         {{Answers("請在10天內打(877) 328-9677。我們可以幫您。")}}
         {{Variants(first, "yue")}}
         """;
+
+    private static string Examples(string heading, int count) => string.Concat(new[] { "English", "Español", "中文" }
+        .Select(language => $"# {language}\n\n## {heading}\n\n{string.Concat(Enumerable.Range(0, count).Select(i => $"- line {i}\n"))}"));
 
     private static string Answers(string text) => $"## Web\n\n{text}\n\n## Text\n\n{text}\n\n## Variants\n";
 

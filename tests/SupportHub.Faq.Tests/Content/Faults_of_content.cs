@@ -28,7 +28,7 @@ public sealed class Faults_of_content : IDisposable
     [InlineData("topics/ebt-card-lost.md", "follow_ups: [ebt-stolen-benefits", "follow_ups: [ebt-gone", "follow_ups names \"ebt-gone\"")]
     [InlineData("topics/ebt-card-lost.md", "## Text (MN)", "## Text (Minnesota)", "\"Text (Minnesota)\" is none of")]
     [InlineData("topics/ebt-card-lost.md", "title:", "title: [", "the front matter cannot be read")]
-    [InlineData("phrases/4-county.md", "yue: 聯絡到喇", "fr: oui", "phrases/4-county.md:58: the line must start with en: or es: or yue:")]
+    [InlineData("phrases/4-county.md", "yue: 聯絡到喇", "fr: oui", "phrases/4-county.md:73: the line must start with en: or es: or yue:")]
     [InlineData("phrases/4-county.md", "{county} County answered: {text}", "{county} County answered", "has not the same placeholders")]
     [InlineData("phrases/4-county.md", "## outcome-yes", "## outcome-done", "\"outcome-yes\" is missing")]
     public void A_fault_names_its_file_and_line(string file, string from, string to, string said)

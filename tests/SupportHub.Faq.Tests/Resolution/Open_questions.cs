@@ -63,7 +63,7 @@ public sealed class Open_questions
     [InlineData("好呀", Language.Cantonese)]
     public void Yes_to_a_person_hands_off(string reply, Language language)
     {
-        var offered = TheEngine.Ask(language switch { Language.Spanish => "quién ganó el partido de ayer", Language.Cantonese => "點樣申請白卡", _ => "how do i apply for medi-cal" });
+        var offered = TheEngine.Ask(language switch { Language.Spanish => "quién ganó el partido de ayer", Language.Cantonese => "點樣考車牌", _ => "what time does the library close" });
         offered.Decision.ShouldBe(Decisions.OfferPerson);
 
         var turn = TheEngine.Ask(reply, offered.Next, language: language);
@@ -76,7 +76,7 @@ public sealed class Open_questions
     [Fact]
     public void No_to_a_person_leaves_the_bot_in_the_conversation()
     {
-        var offered = TheEngine.Ask("how do i apply for medi-cal");
+        var offered = TheEngine.Ask("what time does the library close");
 
         var turn = TheEngine.Ask("no thanks", offered.Next);
 
@@ -87,7 +87,7 @@ public sealed class Open_questions
     [Fact]
     public void Two_turns_that_failed_hand_off()
     {
-        var first = TheEngine.Ask("how do i apply for medi-cal");
+        var first = TheEngine.Ask("what time does the library close");
         var second = TheEngine.Ask("and who won the game", first.Next);
 
         second.Decision.ShouldBe(Decisions.HandOff);
@@ -124,10 +124,10 @@ public sealed class Open_questions
     [Fact]
     public void Choices_are_numbered_lines_in_a_text_and_buttons_in_the_chat()
     {
-        var text = TheEngine.Ask("how do i apply for medi-cal", channel: Channel.Sms);
+        var text = TheEngine.Ask("what time does the library close", channel: Channel.Sms);
         text.Messages[^1].ShouldContain("1. Talk to a person\n2. No, thanks\nReply with a number.");
 
-        var chat = TheEngine.Ask("how do i apply for medi-cal");
+        var chat = TheEngine.Ask("what time does the library close");
         chat.Messages[^1].ShouldNotContain("1.");
         chat.Choices.Select(c => c.Value).ShouldBe(["person", "no"]);
     }

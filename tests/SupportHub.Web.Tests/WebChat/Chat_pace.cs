@@ -34,6 +34,7 @@ public sealed class Chat_pace(Chat_pace.SlowHub hub) : IClassFixture<Chat_pace.S
         var refused = await hasty.Send("3");
 
         (refused.Ok, refused.Code, refused.Lines).ShouldBe((false, "too-many", null));
+        refused.Text.ShouldNotBeNull().ShouldContain("Please wait a minute and send it again.");
         (await calm.Send("hello")).Ok.ShouldBeTrue();
         (await hasty.Join())!.Lines.Lines.Where(line => line.From == "you").Select(line => line.Text).ShouldBe(["0", "1", "2"]);
 
