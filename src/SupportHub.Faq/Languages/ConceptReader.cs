@@ -88,7 +88,7 @@ internal sealed class ConceptReader
     private static string Fold(string wording)
     {
         var bare = TextFold.Bare(ChineseFold.Simplify(TextFold.Fold(wording))).Trim();
-        return bare.Any(TextFold.IsHan) ? bare : string.Join(' ', bare.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries));
+        return bare.Any(TextFold.IsHan) ? bare : string.Join(' ', bare.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(ShortForms.Long));
     }
 
     private static FrozenDictionary<string, string[]> Group(IEnumerable<(string Name, string Wording)> wordings) =>
