@@ -41,13 +41,16 @@ public static class Replies
     public static Activity EndOfConversation(ConversationReference to, Language language) =>
         Reply(to, ActivityTypes.EndOfConversation) with { Code = ActivityTypes.Completed, Locale = language.Locale() };
 
+    /// <summary>For channels that do not say what they call the bot: every Activity has a sender (A2060).</summary>
+    public static ChannelAccount Nameless { get; } = new() { Id = "supporthub" };
+
     internal static JsonElement Json(object value) => JsonSerializer.SerializeToElement(value, ActivityJson.Options);
 
     private static Activity Reply(ConversationReference to, string type) => new()
     {
         Type = type,
         ChannelId = to.ChannelId,
-        From = to.Bot,
+        From = to.Bot ?? Nameless,
         Recipient = to.Client,
         Conversation = to.Conversation,
         ReplyToId = to.ActivityId,

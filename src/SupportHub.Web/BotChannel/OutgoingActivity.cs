@@ -41,7 +41,7 @@ internal sealed class OutgoingActivity(IReadOnlyList<RecordedEvent> events, long
     {
         var language = Language.English;
         var client = (reference.Client ?? new()) with { Role = "user" };
-        var bot = (reference.Bot ?? new() { Id = "supporthub" }) with { Role = "bot" };
+        var bot = (reference.Bot ?? Replies.Nameless) with { Role = "bot" };
         foreach (var happened in _until.Select(recorded => recorded.Data))
         {
             if (happened is ConversationStarted begun) language = begun.Language;

@@ -65,7 +65,7 @@ internal sealed class BotTurnHandler(EventStore log, BotInTraining training, Kno
             Id = last.MessageId.ToString(),
             ChannelId = conversation.Via ?? (conversation.Channel == Channel.Sms ? "sms" : "webchat"),
             From = new() { Id = conversation.ContactId.ToString() },
-            Recipient = new() { Id = "supporthub" },
+            Recipient = Replies.Nameless,
             Conversation = new() { Id = id.ToString() },
             Locale = conversation.Language.Locale(),
             // All of it, also before a button: who wrote of danger and then pressed one is still in danger.
