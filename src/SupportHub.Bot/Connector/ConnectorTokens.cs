@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SupportHub.Bot.Connector;
@@ -30,9 +31,9 @@ public sealed class ConnectorTokens(HttpClient http, Uri endpoint, string appId,
                 [new("grant_type", "client_credentials"), new("client_id", appId), new("client_secret", appPassword), new("scope", Scope)]);
             using var answer = await http.PostAsync(endpoint, form, ct);
             answer.EnsureSuccessStatusCode();
-            var issued = await answer.Content.ReadFromJsonAsync<Issued>(ct) ?? throw new HttpRequestException("The login answered nothing.");
-            _kept = (issued.Token, clock.GetUtcNow() + TimeSpan.FromSeconds(issued.Seconds) - Early);
-            return issued.Token;
+            var issued = await Read(answer, ct) ?? throw new HttpRequestException("The login's answer holds no token.");
+            _kept = (issued.Token!, clock.GetUtcNow() + TimeSpan.FromSeconds(issued.Seconds) - Early);
+            return issued.Token!;
         }
         finally
         {
@@ -46,7 +47,19 @@ public sealed class ConnectorTokens(HttpClient http, Uri endpoint, string appId,
         if (_kept?.Token == token) _kept = null;
     }
 
+    private static async Task<Issued?> Read(HttpResponseMessage answer, CancellationToken ct)
+    {
+        try
+        {
+            return await answer.Content.ReadFromJsonAsync<Issued>(ct) is { Token.Length: > 0 } issued ? issued : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
 
-    private sealed record Issued([property: JsonPropertyName("access_token")] string Token, [property: JsonPropertyName("expires_in")] double Seconds);
+    private sealed record Issued([property: JsonPropertyName("access_token")] string? Token, [property: JsonPropertyName("expires_in")] double Seconds);
 }
