@@ -34,54 +34,17 @@ public sealed class FaqBot(FaqEngine engine)
             incoming.Text ?? "",
             new(context.Now, context.Channel, language, context.Dialogue, context.Places, ChoiceOf(incoming), context.Desk));
 
-        var replies = resolved.Messages.Select(text => Message(incoming, context.Channel, resolved, text)).ToList();
-        if (replies.Count > 0 && resolved.Choices.Count > 0) replies[^1] = replies[^1] with { SuggestedActions = Suggested(resolved) };
-        if (resolved.Handoff is { } handoff) replies.Add(Initiate(incoming, resolved, handoff));
+        var to = ConversationReference.Of(incoming);
+        var plain = context.Channel == Channel.Sms;
+        var replies = resolved.Messages.Select(text => Replies.Message(to, text, resolved.Language, [], expecting: false, plain)).ToList();
+        // Buttons and the open question belong to the last words.
+        if (replies.Count > 0)
+            replies[^1] = Replies.Message(to, resolved.Messages[^1], resolved.Language, resolved.Choices, resolved.Next.Question is not null, plain);
+        if (resolved.Handoff is { } handoff) replies.Add(Replies.HandoffInitiate(to, handoff, resolved.Language));
         return new(replies, resolved);
     }
 
     /// <summary>A pressed button comes back as the message's value (A7372).</summary>
     private static string? ChoiceOf(Activity incoming) =>
         incoming.Value is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } choice ? choice : null;
-
-    private static Activity Message(Activity incoming, Channel channel, Resolved resolved, string text) => Reply(incoming, resolved) with
-    {
-        Type = ActivityTypes.Message,
-        Text = text,
-        TextFormat = channel == Channel.Sms ? "plain" : "markdown",
-        InputHint = resolved.Next.Question is null ? "acceptingInput" : "expectingInput",
-    };
-
-    /// <summary>C63: an event with a name and a context; the hub needs no attachment, it has the conversation itself.</summary>
-    private static Activity Initiate(Activity incoming, Resolved resolved, Handoff handoff) => Reply(incoming, resolved) with
-    {
-        Type = ActivityTypes.Event,
-        Name = ActivityTypes.HandoffInitiate,
-        Value = JsonSerializer.SerializeToElement(
-            new { reason = handoff.Reason.ToString(), topic = handoff.Topic, urgency = handoff.Urgency.ToString() }, ActivityJson.Options),
-    };
-
-    private static Activity Reply(Activity incoming, Resolved resolved) => new()
-    {
-        Type = ActivityTypes.Message,
-        ChannelId = incoming.ChannelId,
-        From = incoming.Recipient,
-        Recipient = incoming.From,
-        Conversation = incoming.Conversation,
-        ReplyToId = incoming.Id,
-        Locale = resolved.Language.Locale(),
-    };
-
-    private static SuggestedActions Suggested(Resolved resolved) => new()
-    {
-        Actions =
-        [
-            .. resolved.Choices.Select(c => new CardAction
-            {
-                Type = "postBack",
-                Title = c.Label,
-                Value = JsonSerializer.SerializeToElement(c.Value, ActivityJson.Options),
-            }),
-        ],
-    };
 }

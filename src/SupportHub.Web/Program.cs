@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportHub.Web.Access;
+using SupportHub.Web.BotChannel;
 using SupportHub.Web.BotRelay;
 using SupportHub.Web.Cases;
 using SupportHub.Web.Content;
@@ -28,6 +29,7 @@ try
     builder.Services.AddConversations();
     builder.Services.AddBotRelay();
     builder.Services.AddSms();
+    builder.Services.AddBotChannel();
     builder.Services.AddInbox();
     builder.Services.AddCountyCalendars();
     builder.Services.AddCases();
@@ -52,6 +54,7 @@ try
     app.MapLayout();
     app.MapAccess();
     app.MapSms();
+    app.MapBotChannel();
     app.MapWebChat();
     await app.RunAsync();
     return 0;

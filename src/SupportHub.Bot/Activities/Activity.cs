@@ -33,6 +33,15 @@ public sealed record Activity
     public string? Name { get; init; }
     public JsonElement? Value { get; init; }
 
+    /// <summary>Of a conversationUpdate: who came. The same ids as in from and recipient (A7510).</summary>
+    public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
+
+    /// <summary>Of an endOfConversation: why.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What is not known counts as normal (A3111).</summary>
+    public string? DeliveryMode { get; init; }
+
     /// <summary>The channel's own, passed on unchanged.</summary>
     public JsonElement? ChannelData { get; init; }
     public IReadOnlyList<Attachment>? Attachments { get; init; }
@@ -94,16 +103,4 @@ public sealed record Attachment
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; init; }
-}
-
-/// <summary>The kinds of Activity and the events SupportHub speaks.</summary>
-public static class ActivityTypes
-{
-    public const string Message = "message";
-    public const string Event = "event";
-    public const string ConversationUpdate = "conversationUpdate";
-    public const string Typing = "typing";
-
-    /// <summary>Bot to hub: a person is wanted. The value is the context.</summary>
-    public const string HandoffInitiate = "handoff.initiate";
 }

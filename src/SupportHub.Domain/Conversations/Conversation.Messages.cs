@@ -4,9 +4,10 @@ using SupportHub.Domain.Messages;
 
 namespace SupportHub.Domain.Conversations;
 
-/// <summary>Where a first message came from; ignored when the conversation already stands.</summary>
+/// <summary>Where a first message came from; ignored when the conversation already stands. Via: see <see cref="ConversationStarted.Via"/>.</summary>
 public sealed record Origin(
-    Channel Channel, Guid ContactId, string Address, string HubAddress, Guid? SiteId, string? Program, string? State, Language Language);
+    Channel Channel, Guid ContactId, string Address, string HubAddress, Guid? SiteId, string? Program, string? State, Language Language,
+    string? Via = null);
 
 /// <summary>A client's message as it passed the door: masked, with the provider's own id.</summary>
 public sealed record IncomingMessage(Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, ConsentWord? Consent);
@@ -22,13 +23,17 @@ public sealed partial record Conversation
         if (IsErased) return Refusals.Erased;
         if (origin.Channel == Channel.WebChat && message.Text.Length > LongestText)
             return Refusals.TooLong;
-        if (origin.Channel == Channel.WebChat && string.IsNullOrWhiteSpace(message.Text))
+        // Our own page sends nothing empty; another's photo is an empty message that wants an answer.
+        if (origin is { Channel: Channel.WebChat, Via: null } && string.IsNullOrWhiteSpace(message.Text))
             return Refusals.EmptyText;
 
         var events = new List<ConversationEvent>();
         if (!Started)
             events.Add(new ConversationStarted(
-                origin.Channel, origin.ContactId, origin.Address, origin.HubAddress, origin.SiteId, origin.Program, origin.State, origin.Language, now));
+                origin.Channel, origin.ContactId, origin.Address, origin.HubAddress, origin.SiteId, origin.Program, origin.State, origin.Language, now)
+            {
+                Via = origin.Via,
+            });
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)
             events.Add(new ConversationReopened(now));

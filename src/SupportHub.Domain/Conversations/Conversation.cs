@@ -18,6 +18,9 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     public string HubAddress { get; private init; } = "";
     public Guid? SiteId { get; private init; }
     public string? Program { get; private init; }
+
+    /// <summary>See <see cref="ConversationStarted.Via"/>.</summary>
+    public string? Via { get; private init; }
     public string? State { get; private init; }
     public Language Language { get; private init; }
     public Holder Holder { get; private init; }
@@ -47,7 +50,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         ConversationStarted e => this with
         {
             Started = true, Channel = e.Channel, ContactId = e.ContactId, Address = e.Address, HubAddress = e.HubAddress,
-            SiteId = e.SiteId, Program = e.Program, State = e.State, Language = e.Language, Holder = Holder.Bot,
+            SiteId = e.SiteId, Program = e.Program, Via = e.Via, State = e.State, Language = e.Language, Holder = Holder.Bot,
             Dialogue = Dialogue.New with { State = e.State },
         },
         MessageReceived e => this with
@@ -89,7 +92,8 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
 
     private DateTimeOffset? OldestUnanswered => Unanswered.IsEmpty ? null : Unanswered[0].At;
 
-    private Conversation Sending(IEnumerable<Guid> messages) => Channel != Channel.Sms
+    // The chat on the website reads the log itself; what leaves the house can get lost on its way.
+    private Conversation Sending(IEnumerable<Guid> messages) => Channel == Channel.WebChat && Via is null
         ? this
         : this with { Deliveries = Deliveries.SetItems(messages.Select(id => KeyValuePair.Create(id, DeliveryStatus.Queued))) };
 

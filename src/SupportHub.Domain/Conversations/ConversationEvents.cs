@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Languages;
 
@@ -12,7 +13,14 @@ public abstract record ConversationEvent(DateTimeOffset At);
 /// </summary>
 public sealed record ConversationStarted(
     Channel Channel, Guid ContactId, string Address, string HubAddress, Guid? SiteId, string? Program, string? State, Language Language,
-    DateTimeOffset At) : ConversationEvent(At);
+    DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>
+    /// A chat on somebody else's channel of the Bot Framework, by the channel's id; null for our own. What is said there is sent out, as a text is.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Via { get; init; }
+}
 
 /// <summary>The client wrote. <see cref="Text"/> is already masked; <see cref="Choice"/> is the value of the button that was pressed.</summary>
 public sealed record MessageReceived(

@@ -48,7 +48,7 @@ public sealed class Eraser(NpgsqlDataSource database, EventStore store, Audit au
             SELECT k.id AS contact_id, k.name, a.channel, a.address,
                    (SELECT id FROM conversations WHERE contact_id = k.id ORDER BY started_at DESC LIMIT 1) AS newest,
                    (SELECT count(*) FROM streams WHERE NOT is_case)::int AS conversations, (SELECT count(*) FROM streams WHERE is_case)::int AS cases,
-                   (SELECT count(*) FROM work_items w WHERE w.kind = 'send-sms' AND w.done_at IS NULL AND w.conversation_id IN (SELECT id FROM streams))::int AS unsent
+                   (SELECT count(*) FROM work_items w WHERE w.kind IN ('send-sms', 'send-activity') AND w.done_at IS NULL AND w.conversation_id IN (SELECT id FROM streams))::int AS unsent
               FROM contacts k LEFT JOIN LATERAL (SELECT channel, address FROM contact_addresses WHERE contact_id = k.id ORDER BY channel DESC LIMIT 1) a ON true
              WHERE k.id = @contact
             """, new { contact }, cancellationToken: ct));

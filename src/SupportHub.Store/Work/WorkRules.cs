@@ -20,16 +20,27 @@ internal static class WorkRules
     internal static IEnumerable<(string Kind, object Payload)> Of(Change<Conversation, ConversationEvent> change)
     {
         var after = change.After;
-        foreach (var (_, happened, _) in change.Steps)
+        foreach (var (version, happened, _) in change.Steps)
         {
             // Seen from the end of the append: a message that was a word of consent, or was handed to people, is not the bot's to answer.
             if (happened is MessageReceived received && after.Holder == Holder.Bot && after.Unanswered.Exists(m => m.MessageId == received.MessageId))
                 yield return ("bot-turn", new { received.MessageId });
 
-            if (after.Channel != Channel.Sms) continue;
-            foreach (var (message, text) in Said(happened))
-                yield return ("send-sms", new { MessageId = message, To = after.Address, From = after.HubAddress, Text = text });
+            if (after.Channel == Channel.Sms)
+                foreach (var (message, text) in Said(happened))
+                    yield return ("send-sms", new { MessageId = message, To = after.Address, From = after.HubAddress, Text = text });
+            if (after.Via is not null)
+                foreach (var payload in Activities(version, happened, after))
+                    yield return ("send-activity", payload);
         }
+    }
+
+    /// <summary>What a foreign channel hears of an event, in order. The words stay in the log: whoever sends reads them there.</summary>
+    private static IEnumerable<object> Activities(long version, ConversationEvent happened, Conversation after)
+    {
+        foreach (var (part, (message, _)) in Said(happened).Index()) yield return new { Version = version, Part = part, MessageId = message };
+        // For a message: that the bot has begun to answer.
+        if (happened is ConversationHandedOff or ConversationResolved || (happened is MessageReceived && after.Holder == Holder.Bot)) yield return new { Version = version };
     }
 
     /// <summary>Every step of a county is the client's to hear, and wakes the conversation that asked.</summary>

@@ -6,6 +6,7 @@ using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
+using SupportHub.Web.BotChannel;
 using DeskHours = SupportHub.Web.Conversations.DeskHours;
 
 namespace SupportHub.Web.BotRelay;
@@ -14,7 +15,7 @@ namespace SupportHub.Web.BotRelay;
 /// The bot's turn: everything unanswered goes to the bot as one Activity, and its reply is appended at the version the turn was decided on.
 /// Another word of the client means deciding again; a person's word means silence.
 /// </summary>
-internal sealed class BotTurnHandler(EventStore log, BotInTraining training, KnownPlaces known, DeskHours desk, TimeProvider clock) : IWorkHandler
+internal sealed class BotTurnHandler(EventStore log, BotInTraining training, KnownPlaces known, ChannelConversations channels, DeskHours desk, TimeProvider clock) : IWorkHandler
 {
     private const int Tries = 3;
     private static readonly Act s_bot = new("bot");
@@ -33,7 +34,7 @@ internal sealed class BotTurnHandler(EventStore log, BotInTraining training, Kno
             if (loaded is not { State: { Holder: Holder.Bot, Unanswered.IsEmpty: false } conversation }) return;
 
             var now = clock.GetUtcNow();
-            var turn = bot.Turn(Asked(item.ConversationId, conversation), ContextOf(conversation, places, now));
+            var turn = bot.Turn(Asked(item.ConversationId, conversation), await ContextOf(conversation, places, now, ct));
             if (turn is null) return;
 
             var resolved = turn.Resolved;
@@ -45,9 +46,15 @@ internal sealed class BotTurnHandler(EventStore log, BotInTraining training, Kno
         throw new ConcurrencyConflict(item.ConversationId);
     }
 
-    private TurnContext ContextOf(Conversation conversation, Places places, DateTimeOffset now) => new(
-        now, conversation.Channel, conversation.Language, conversation.Dialogue, places,
+    private async Task<TurnContext> ContextOf(Conversation conversation, Places places, DateTimeOffset now, CancellationToken ct) => new(
+        now, conversation.Channel, conversation.Language, await DialogueOf(conversation, ct), places,
         new(desk.IsOpen ? null : desk.NextOpening, desk.Zone));
+
+    /// <summary>Who was greeted on a channel knows already that the bot is one.</summary>
+    private async Task<Dialogue> DialogueOf(Conversation conversation, CancellationToken ct) =>
+        conversation is { Via: not null, Dialogue: { Disclosed: false } begun } && await channels.Greeted(conversation.ContactId, ct)
+            ? begun with { Disclosed = true }
+            : conversation.Dialogue;
 
     private static Activity Asked(Guid id, Conversation conversation)
     {
@@ -56,9 +63,9 @@ internal sealed class BotTurnHandler(EventStore log, BotInTraining training, Kno
         {
             Type = ActivityTypes.Message,
             Id = last.MessageId.ToString(),
-            ChannelId = conversation.Channel == Channel.Sms ? "sms" : "webchat",
+            ChannelId = conversation.Via ?? (conversation.Channel == Channel.Sms ? "sms" : "webchat"),
             From = new() { Id = conversation.ContactId.ToString() },
-            Recipient = new() { Id = "supporthub" },
+            Recipient = Replies.Nameless,
             Conversation = new() { Id = id.ToString() },
             Locale = conversation.Language.Locale(),
             // All of it, also before a button: who wrote of danger and then pressed one is still in danger.

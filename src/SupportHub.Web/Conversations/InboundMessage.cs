@@ -8,12 +8,14 @@ namespace SupportHub.Web.Conversations;
 
 /// <summary>
 /// A client's message from any channel, after the last line that knew the channel's own words. <see cref="ExternalId"/> is the provider's id or
-/// the client's idempotency key; <see cref="Address"/> finds the contact (E.164, or the visitor token's SHA-256 in hex); <see cref="HubAddress"/>
+/// the client's idempotency key; <see cref="Address"/> finds the contact (E.164, the visitor token's SHA-256 in hex, or <c>bot:</c> and a foreign conversation's); <see cref="HubAddress"/>
 /// is our number or the site's key. <see cref="Consent"/> is what the channel itself made of the text; without it, the text's own words count.
+/// <see cref="Via"/>: the foreign channel it came by.
 /// </summary>
 public sealed record InboundMessage(
     Channel Channel, string ExternalId, string Address, string HubAddress, string Text, string? Choice = null, Language? Language = null,
-    Guid? SiteId = null, string? Program = null, string? State = null, ConsentKind? Consent = null);
+    Guid? SiteId = null, string? Program = null, string? State = null, ConsentKind? Consent = null,
+    string? Via = null);
 
 /// <summary>
 /// What became of it. <see cref="Duplicate"/>: it was received before, and these are the ids it got then; else <see cref="Updated"/> is the

@@ -26,7 +26,7 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
             message.Channel, message.Address, message.Language ?? Language.English, clock.GetUtcNow() - ReopenWindow, ct);
         var origin = new Origin(
             message.Channel, contact.Id, message.Channel == Channel.Sms ? message.Address : "", message.HubAddress,
-            message.SiteId, message.Program, message.State, message.Language ?? contact.Language);
+            message.SiteId, message.Program, message.State, message.Language ?? contact.Language, message.Via);
 
         var id = known ?? Guid.CreateVersion7();
         for (var attempt = 1; ; attempt++)

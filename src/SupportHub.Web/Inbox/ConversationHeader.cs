@@ -34,6 +34,9 @@ public sealed record ConversationHeader
     public string? CountyState { get; init; }
     public string? CaseNumber { get; init; }
     public DateTimeOffset? PromisedBy { get; init; }
+
+    /// <summary>The foreign channel the client writes by, if one.</summary>
+    public string? Via { get; init; }
     public EscalationStatus? EscalationStatus { get; init; }
 
     /// <summary>Nothing more is said here, and who it was is not known.</summary>

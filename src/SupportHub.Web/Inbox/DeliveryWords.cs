@@ -1,4 +1,5 @@
 using SupportHub.Domain.Conversations;
+using SupportHub.Web.BotChannel;
 using SupportHub.Web.Sms;
 
 namespace SupportHub.Web.Inbox;
@@ -34,6 +35,8 @@ public static class DeliveryWords
         StuckCode.Unsettled => words["It may have reached the client all the same: the carrier did not say."],
         StuckCode.Restored => words["SupportHub was restored from a backup; it may have been sent before that."],
         StuckCode.Failing => words["The carrier could not be reached. The client has not got it."],
+        ChannelCode.Ended => words["The client has ended this chat."],
+        ChannelCode.Unknown => words["The other service no longer knows this chat."],
         "21211" => words["The number is not a phone number."],
         "21408" => words["Texts to this country are switched off."],
         "21606" or "21612" => words["Our number cannot text this number."],

@@ -33,6 +33,14 @@ public static class NameWords
 
     public static string Channel(this DeskWords words, Channel channel) => channel == Domain.Conversations.Channel.Sms ? words["Text"] : words["Chat"];
 
+    /// <summary>Where the client writes; of a number only its end, of another service's chat the service.</summary>
+    public static string WritesBy(this DeskWords words, Channel channel, string address, string? via) => (channel, via) switch
+    {
+        (Domain.Conversations.Channel.Sms, _) => words["Text, phone ···{0}", Domain.Contacts.PhoneNumber.LastFour(address)],
+        (_, { } service) => words["Chat on another service: {0}", service],
+        _ => words["Chat on the website"],
+    };
+
     /// <summary>The chip: two letters, or the character Cantonese speakers read as their language.</summary>
     public static string Chip(this Language language) => language switch
     {

@@ -19,6 +19,7 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
         "/health",                                                   // the watchman's questions
         "/api/chat", "/hubs/chat", "/chat", "/widget", "/demo",               // the clients' chat and the demo's site: a visitor's token guards them
         "/webhooks/twilio",                                          // Twilio's signature guards it
+        "/api/messages",                                             // the Bot Framework: the channel's token guards it
     ];
 
     private IReadOnlyList<RouteEndpoint> Routes => [.. hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
