@@ -4,6 +4,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
+using SupportHub.Faq.Search;
 
 namespace SupportHub.Bot.Tests;
 
@@ -11,7 +12,7 @@ public sealed class A_turn_of_the_bot
 {
     private static readonly string s_folder = FindFolder();
     private static readonly BotContent s_content = BotContent.Load(s_folder);
-    private static readonly FaqBot s_bot = new(FaqEngine.Build(s_content));
+    private static readonly FaqBot s_bot = new(FaqEngine.Build(s_content, new ModelFolder(Path.Combine(s_folder, "..", ".artifacts", "models"))));
     private static readonly Places s_places = PlacesFile.Load(s_folder, s_content);
     private static readonly DateTimeOffset s_now = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
 

@@ -2,6 +2,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
+using SupportHub.Faq.Search;
 
 namespace SupportHub.Faq.Tests;
 
@@ -14,7 +15,10 @@ public static class TheEngine
 
     public static Places Places { get; } = PlacesFile.Load(Folder, Content);
 
-    private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(Content));
+    /// <summary>What one suite learned of the content the next need not learn again; who touches content or engine gets a new one.</summary>
+    public static ModelFolder Models { get; } = new(Path.Combine(Folder, "..", ".artifacts", "models"));
+
+    private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(Content, Models));
 
     public static FaqEngine Engine => s_engine.Value;
 

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
 using SupportHub.Store.Work;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.BotRelay;
 
@@ -11,7 +13,11 @@ internal static class BotRelayServices
     {
         services.AddHealthChecks().AddCheck<BotCheck>("bot");
         return services
-            .AddSingleton<Func<BotContent, FaqEngine>>(FaqEngine.Build)
+            .AddSingleton<Func<BotContent, FaqEngine>>(provider =>
+            {
+                var models = ProgramHome.Models(provider.GetRequiredService<IOptions<HubOptions>>().Value.ModelFolder);
+                return content => FaqEngine.Build(content, models);
+            })
             .AddSingleton<BotInTraining>()
             .AddHostedService(provider => provider.GetRequiredService<BotInTraining>())
             .AddSingleton<KnownPlaces>()

@@ -1,6 +1,7 @@
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Evaluation;
 using SupportHub.Faq.Resolution;
+using SupportHub.Faq.Search;
 using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.Content;
@@ -10,7 +11,7 @@ internal static class EvaluateCommand
 {
     private static readonly HashSet<string> s_none = [];
 
-    public static int Run(ReadOnlySpan<string> args, string? contentFolder, TextWriter output)
+    public static int Run(ReadOnlySpan<string> args, string? contentFolder, ModelFolder models, TextWriter output)
     {
         var options = FaqOptions.Parse(args, ["--today", "--index"], ["--json"]);
         if (options.Rest is not [var file]) throw new UsageException("evaluate takes one file of questions.");
@@ -24,7 +25,7 @@ internal static class EvaluateCommand
         }
         var folder = ContentFolder.Find(contentFolder);
         var content = BotContent.Load(folder);
-        var trial = new EngineTrial(FaqEngine.Build(content), PlacesFile.Load(folder, content), options.Today ?? content.NewestFacts);
+        var trial = new EngineTrial(FaqEngine.Build(content, models), PlacesFile.Load(folder, content), options.Today ?? content.NewestFacts);
         var crises = content.Topics.Values.Where(t => t.Risk == Risk.Crisis).Select(t => t.Id).ToHashSet();
         Write(options, content.Topics.Keys.ToHashSet(), crises, questions, trial.Run(questions), output);
         return 0;

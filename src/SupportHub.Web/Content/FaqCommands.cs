@@ -1,15 +1,17 @@
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Evaluation;
+using SupportHub.Faq.Search;
 using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.Content;
 
 /// <summary>The content and the engine from the command line: no port, no database, and nothing but the result on standard output.</summary>
 /// <param name="contentFolder">As configured; null finds it beside or above the program.</param>
+/// <param name="models">Where what was learned from the content is kept.</param>
 /// <param name="input">Where <c>talk</c> reads its turns.</param>
 /// <param name="output">The result.</param>
 /// <param name="errors">Everything else.</param>
-internal sealed class FaqCommands(string? contentFolder, TextReader input, TextWriter output, TextWriter errors)
+internal sealed class FaqCommands(string? contentFolder, ModelFolder models, TextReader input, TextWriter output, TextWriter errors)
 {
     private const string Usage = """
         faq check [--today YYYY-MM-DD] [--strict] [--table] [--sample QUESTIONS.jsonl]
@@ -30,9 +32,9 @@ internal sealed class FaqCommands(string? contentFolder, TextReader input, TextW
             {
                 ["check", .. var rest] => CheckCommand.Run(rest, Folder, output),
                 ["export", .. var rest] => ExportCommand.Run(rest, Folder),
-                ["ask", .. var rest] => TalkCommand.Ask(rest, Folder, output, errors),
-                ["talk", .. var rest] => TalkCommand.Talk(rest, Folder, input, output, errors),
-                ["evaluate", .. var rest] => EvaluateCommand.Run(rest, contentFolder, output),
+                ["ask", .. var rest] => TalkCommand.Ask(rest, Folder, models, output, errors),
+                ["talk", .. var rest] => TalkCommand.Talk(rest, Folder, models, input, output, errors),
+                ["evaluate", .. var rest] => EvaluateCommand.Run(rest, contentFolder, models, output),
                 _ => throw new UsageException("The command is unknown."),
             };
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.Content;
 
@@ -11,6 +12,8 @@ internal static class FaqConsole
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" };
         using var errors = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true };
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
-        return new FaqCommands(Environment.GetEnvironmentVariable("SupportHub__ContentFolder"), input, output, errors).Run(words);
+        return new FaqCommands(
+            Environment.GetEnvironmentVariable("SupportHub__ContentFolder"), ProgramHome.Models(Environment.GetEnvironmentVariable("SupportHub__ModelFolder")),
+            input, output, errors).Run(words);
     }
 }

@@ -3,6 +3,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
+using SupportHub.Faq.Search;
 
 namespace SupportHub.Web.Content;
 
@@ -19,28 +20,28 @@ internal sealed class TalkCommand
     private ResolutionContext _context;
     private bool _over;
 
-    private TalkCommand(FaqOptions options, string folder, TextWriter output, TextWriter errors)
+    private TalkCommand(FaqOptions options, string folder, ModelFolder models, TextWriter output, TextWriter errors)
     {
         var content = BotContent.Load(folder);
         var places = PlacesFile.Load(folder, content);
-        (_engine, _output, _errors) = (FaqEngine.Build(content), output, errors);
+        (_engine, _output, _errors) = (FaqEngine.Build(content, models), output, errors);
         _context = _start = new(
             new(content.NewestFacts, new(12, 0), TimeSpan.Zero), ChannelOf(options), LanguageOf(options), At(options.Value("--county"), places), places);
     }
 
-    public static int Ask(ReadOnlySpan<string> args, string folder, TextWriter output, TextWriter errors)
+    public static int Ask(ReadOnlySpan<string> args, string folder, ModelFolder models, TextWriter output, TextWriter errors)
     {
         var options = Parse(args);
         if (options.Rest is not [var text]) throw new UsageException("ask takes one text, in quotes.");
-        new TalkCommand(options, folder, output, errors).Hear(text);
+        new TalkCommand(options, folder, models, output, errors).Hear(text);
         return 0;
     }
 
-    public static int Talk(ReadOnlySpan<string> args, string folder, TextReader input, TextWriter output, TextWriter errors)
+    public static int Talk(ReadOnlySpan<string> args, string folder, ModelFolder models, TextReader input, TextWriter output, TextWriter errors)
     {
         var options = Parse(args);
         if (options.Rest.Count > 0) throw new UsageException("talk reads its turns from standard input.");
-        var talk = new TalkCommand(options, folder, output, errors);
+        var talk = new TalkCommand(options, folder, models, output, errors);
         while (input.ReadLine() is { } text)
         {
             if (text.Length == 0) talk.Begin();

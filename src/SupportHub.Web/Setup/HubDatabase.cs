@@ -49,9 +49,7 @@ public sealed class HubDatabase : IAsyncDisposable
     }
 
     /// <summary>Where the demo keeps its data unless told otherwise: a place that outlives a clone.</summary>
-    public static string DefaultDataFolder => Environment.IsPrivilegedProcess
-        ? "/var/lib/supporthub/demo"
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "supporthub", "demo");
+    public static string DefaultDataFolder => ProgramHome.Folder("demo");
 
     public async ValueTask DisposeAsync()
     {

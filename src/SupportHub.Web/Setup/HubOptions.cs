@@ -16,6 +16,9 @@ public sealed class HubOptions
     /// <summary>The folder with the bot's answers; when absent, the first <c>bot-content</c> beside or above the program.</summary>
     public string? ContentFolder { get; set; }
 
+    /// <summary>Where what the bot learned from its content is kept for the next start; when absent, beside the demo's data.</summary>
+    public string? ModelFolder { get; set; }
+
     /// <summary>The address the world reaches us at, without a slash at the end: webhooks are signed over it.</summary>
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 }

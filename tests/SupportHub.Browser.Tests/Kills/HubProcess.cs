@@ -28,6 +28,7 @@ internal sealed class HubProcess : IDisposable
                 ["SupportHub__Demo"] = "true",
                 ["SupportHub__DataFolder"] = dataFolder,
                 ["SupportHub__PublicUrl"] = address.ToString().TrimEnd('/'),
+                ["SupportHub__ModelFolder"] = Checkout.ModelFolder,
                 ["SupportHub__ContentFolder"] = Path.Combine(Checkout.Root, "bot-content"),
                 ["Twilio__AccountSid"] = twilio.Options.AccountSid,
                 ["Twilio__AuthToken"] = twilio.Options.AuthToken,

@@ -45,6 +45,7 @@ internal sealed class Hub : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["ConnectionStrings__SupportHub"] = database.ConnectionStringOfHub,
                 ["SupportHub__PublicUrl"] = PublicUrl,
+                ["SupportHub__ModelFolder"] = Path.Combine(artifacts.Content, "..", ".artifacts", "models"),
                 ["SupportHub__ContentFolder"] = artifacts.Content,
                 // All clients come from one address.
                 ["SupportHub__Chat__VisitsPerMinute"] = "1000000",

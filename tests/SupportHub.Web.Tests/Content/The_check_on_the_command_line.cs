@@ -1,3 +1,4 @@
+using SupportHub.Faq.Search;
 using SupportHub.Web.Content;
 using SupportHub.Web.Tests.Hosting;
 
@@ -61,7 +62,7 @@ public sealed class The_check_on_the_command_line : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var status = new FaqCommands(Path.Combine(Checkout.Root, "bot-content"), TextReader.Null, output, errors).Run(words);
+        var status = new FaqCommands(Path.Combine(Checkout.Root, "bot-content"), new ModelFolder(Checkout.ModelFolder), TextReader.Null, output, errors).Run(words);
         return (status, output.ToString(), errors.ToString());
     }
 }

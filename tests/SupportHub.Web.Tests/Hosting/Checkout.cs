@@ -5,6 +5,9 @@ internal static class Checkout
 {
     public static string Root { get; } = Find();
 
+    /// <summary>Where what the bot learned is kept from suite to suite.</summary>
+    public static string ModelFolder { get; } = Path.Combine(Root, ".artifacts", "models");
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
+using SupportHub.Faq.Search;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Store.Events;
 using SupportHub.Store.Readers;
@@ -22,7 +23,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public const string PublicUrl = "https://hub.example";
 
     // Pure and the same for every hub, so it is trained once for the run.
-    private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(BotContent.Load(Path.Combine(Checkout.Root, "bot-content"))));
+    private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(BotContent.Load(Path.Combine(Checkout.Root, "bot-content")), new ModelFolder(Checkout.ModelFolder)));
 
     private string _connectionString = "";
 
