@@ -1,49 +1,22 @@
-using System.Text.RegularExpressions;
 using SupportHub.Domain.Counties;
-using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Content;
 
-/// <summary>Where a client is, as far as it is known.</summary>
-public sealed record Place(string? State, County? County)
-{
-    public static Place Unknown { get; } = new(null, null);
-
-    public bool IsKnown => State is not null;
-
-    /// <summary>The keys of answers that fit, the nearest first; the empty one fits everywhere.</summary>
-    public IEnumerable<string> Keys
-    {
-        get
-        {
-            if (County is { } county)
-            {
-                yield return county.Fips;
-                yield return county.Phone is null ? "county without phone" : "county";
-            }
-            if (State is { } state) yield return state;
-            yield return "";
-        }
-    }
-}
-
-/// <summary>A way people name a place. <see cref="NeedsCue"/>: the word is also an ordinary one or a place elsewhere, and counts only beside "county" or the like.</summary>
-public sealed record PlaceName(string Name, string State, string? Fips, bool NeedsCue);
-
 /// <summary>The county directory with the names people use. The command line builds it from the seed, the host from its records.</summary>
-public sealed partial class Places
+public sealed class Places
 {
     private readonly Dictionary<string, County> _counties;
-    private readonly List<(Regex Pattern, string State, string? Fips)> _names;
+    private readonly PlaceReader _reader;
 
     public Places(IEnumerable<County> counties, IEnumerable<PlaceName> names)
     {
         _counties = counties.ToDictionary(c => c.Fips);
-        // The longest name first: "South Lake Tahoe" before "Lake".
-        _names = [.. names
-            .Concat(_counties.Values.Select(c => new PlaceName($"{c.Name} County", c.State, c.Fips, false)))
-            .OrderByDescending(n => n.Name.Length).ThenBy(n => n.Name, StringComparer.Ordinal)
-            .Select(n => (Pattern(n), n.State, n.Fips))];
+        var countyNames = _counties.ToDictionary(c => c.Key, c => c.Value.Name);
+        var known = names.ToList();
+        // A county that the names leave out is still found by its full name.
+        var named = known.Where(n => n.Fips is not null).Select(n => (n.Fips, n.Name)).ToHashSet();
+        known.AddRange(_counties.Values.Where(c => !named.Contains((c.Fips, c.Name))).Select(c => new PlaceName(c.Name, c.State, c.Fips, PlaceCue.State)));
+        _reader = new(new(known, countyNames));
     }
 
     /// <summary>The county with this FIPS code, or null.</summary>
@@ -58,26 +31,34 @@ public sealed partial class Places
     /// <summary>The place a text names; the state alone when the county cannot be told, null when it names none. <paramref name="answering"/>: the text answers "which county?", so a bare name is enough.</summary>
     public Place? Find(string text, bool answering = false)
     {
-        var folded = TextFold.Bare(TextFold.Fold(ChineseFold.Simplify(text)));
-        if (answering) folded = folded.TrimEnd('.', '!', '?', ' ') + " county";
-        foreach (var (pattern, state, fips) in _names)
-        {
-            if (pattern.IsMatch(folded)) return new(state, County(fips));
-        }
-        return null;
+        var mentions = _reader.Read(PlaceText.Of(text), answering);
+        var places = mentions.Where(m => !m.IsProgram).ToList();
+        var programs = mentions.Where(m => m.IsProgram).SelectMany(m => m.States).Distinct().ToList();
+        if (places.Count == 0) return programs.Count == 1 ? new(programs[0], null) : null;
+
+        // Where they are or go wins over where they come from: "from California to Minnesota".
+        var direction = places.Max(m => m.Direction);
+        var nearest = places.Where(m => m.Direction == direction).ToList();
+        var states = nearest.Where(m => m.States.Count() == 1).SelectMany(m => m.States).Distinct().ToList();
+        if (states.Count == 0) states = Shared(nearest, [.. places.Where(m => m.States.Count() == 1).SelectMany(m => m.States).Distinct(), .. programs]);
+        return states.Count == 1 ? new(states[0], CountyIn(states[0], places)) : null;
     }
 
-    private static Regex Pattern(PlaceName name)
+    /// <summary>The states that names borne in both may mean, given the state that something else in the text tells.</summary>
+    private static List<string> Shared(List<PlaceMention> mentions, List<string> told)
     {
-        var words = Regex.Escape(TextFold.Bare(TextFold.Fold(ChineseFold.Simplify(name.Name))));
-        if (words.Any(TextFold.IsHan)) return new(words, RegexOptions.CultureInvariant);
-        var pattern = IsZip().Match(name.Name) is { Success: true } zip
-            ? $@"(?<![\d-]){zip.Groups[1].Value}\d{{{5 - zip.Groups[1].Length}}}(?![\d])"
-            : name.NeedsCue ? $@"\b{words} (?:county|co|area)\b|\b(?:county of|condado de|condado|near) {words}\b" : $@"\b{words}\b";
-        return new(pattern, RegexOptions.CultureInvariant);
+        var states = mentions.Select(m => m.States).Aggregate((a, b) => a.Intersect(b)).ToList();
+        return told.Count == 1 ? [.. states.Intersect(told)] : states;
     }
 
-    /// <summary>A ZIP prefix is written with stars: <c>941**</c>.</summary>
-    [GeneratedRegex(@"^(\d{3,5})\*{0,2}$")]
-    private static partial Regex IsZip();
+    /// <summary>A county named as one wins over a ZIP code, that over a city; two different ones leave it open.</summary>
+    private County? CountyIn(string state, List<PlaceMention> places)
+    {
+        var named = places.Where(m => m.Options.Any(o => o.State == state && o.Fips is not null)).ToList();
+        if (named.Count == 0) return null;
+        var direction = named.Max(m => m.Direction);
+        var ranked = named.Where(m => m.Direction == direction).GroupBy(m => m.SaysCounty ? 2 : m.Entry.IsZip ? 1 : 0).OrderByDescending(g => g.Key).First();
+        var fips = ranked.SelectMany(m => m.Options).Where(o => o.State == state).Select(o => o.Fips).Distinct().ToList();
+        return fips.Count == 1 ? County(fips[0]) : null;
+    }
 }
