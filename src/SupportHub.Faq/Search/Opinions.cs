@@ -7,7 +7,7 @@ namespace SupportHub.Faq.Search;
 internal sealed class Opinions
 {
     private static readonly TermKinds[] s_classifiers = [TermKinds.Text, TermKinds.Concept];
-    private static readonly TermKinds[] s_votes = [TermKinds.WordPair, TermKinds.Piece, TermKinds.Han, TermKinds.WrittenHan];
+    private static readonly TermKinds[] s_votes = [TermKinds.Stem, TermKinds.WordPair, TermKinds.Piece, TermKinds.Han, TermKinds.WrittenHan];
 
     public static int Count => s_classifiers.Length + s_votes.Length;
 

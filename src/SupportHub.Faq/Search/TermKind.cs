@@ -10,6 +10,7 @@ internal enum TermKind
     WrittenHan = 4,
     Concept = 5,
     State = 6,
+    Stem = 7,
 }
 
 /// <summary>A set of kinds, one bit a kind.</summary>
@@ -24,5 +25,6 @@ internal enum TermKinds
     WrittenHan = 1 << TermKind.WrittenHan,
     Concept = 1 << TermKind.Concept,
     State = 1 << TermKind.State,
+    Stem = 1 << TermKind.Stem,
     Text = Word | WordPair | Piece | Han | WrittenHan | State,
 }

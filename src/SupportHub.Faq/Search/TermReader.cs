@@ -1,3 +1,4 @@
+using SupportHub.Faq.Analysis;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Languages;
 
@@ -5,7 +6,7 @@ namespace SupportHub.Faq.Search;
 
 /// <summary>
 /// Cuts a text into terms: words and pairs of words of Latin script (neighbours, and with one word between) with the pieces of 3 to 5 characters
-/// they are made of (misspellings share pieces), single, double and triple Han characters, as written and as folded to written Chinese, the
+/// they are made of (misspellings share pieces), their English and Spanish stems, single, double and triple Han characters, as written and as folded to written Chinese, the
 /// concepts the text names and the state its place is in. A term is a 64-bit FNV-1a value of its kind and its characters, the same on every
 /// machine; its lowest bits are its kind.
 /// </summary>
@@ -14,6 +15,8 @@ namespace SupportHub.Faq.Search;
 internal sealed class TermReader(ConceptReader? concepts, Places? places)
 {
     public const int Kinds = 8;
+
+    private const int LongestStemmed = 30;
 
     public static int KindOf(ulong term) => (int)(term & (Kinds - 1));
 
@@ -39,6 +42,7 @@ internal sealed class TermReader(ConceptReader? concepts, Places? places)
         {
             var word = ShortForms.Long(bare.Substring(start, length));
             terms.Add(Term(TermKind.Word, word));
+            ReadStems(word, terms);
             terms.Add(Term(TermKind.WordPair, $"{last} {word}"));
             if (before.Length > 0) terms.Add(Term(TermKind.WordPair, $"{before} … {word}"));
             var padded = $" {word} ";
@@ -48,6 +52,19 @@ internal sealed class TermReader(ConceptReader? concepts, Places? places)
             }
             (before, last) = (last, word);
         }
+    }
+
+    /// <summary>Both languages' stems, since a message may mix them: a wrong one is only a rarer term.</summary>
+    private static void ReadStems(string word, List<ulong> terms)
+    {
+        if (word.Length > LongestStemmed) return;
+        Span<char> stem = stackalloc char[LongestStemmed + 1];
+        stem[0] = 'e';
+        word.CopyTo(stem[1..]);
+        terms.Add(Term(TermKind.Stem, stem[..(1 + EnglishStemmer.Stem(stem.Slice(1, word.Length)))]));
+        stem[0] = 's';
+        word.CopyTo(stem[1..]);
+        terms.Add(Term(TermKind.Stem, stem[..(1 + SpanishAnalyzer.Stem(stem.Slice(1, word.Length)))]));
     }
 
     private static void ReadHan(string text, TermKind kind, List<ulong> terms)
