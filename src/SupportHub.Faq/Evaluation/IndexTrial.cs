@@ -7,11 +7,11 @@ namespace SupportHub.Faq.Evaluation;
 /// <summary>Puts questions to the bot's ranking over any set of questions and answers: no safety, place, opt-out or small talk but what the index holds.</summary>
 public sealed class IndexTrial
 {
-    private readonly TermReader _terms = new(null, null);
+    private readonly TermReader _terms = new(null);
     private readonly FaqModel _model;
 
     public IndexTrial(IReadOnlyList<IndexEntry> entries) => _model = FaqModel.Train(
-        [.. entries.SelectMany(e => e.Variants.Append(e.Question).Where(t => t.Length > 0).Select(t => new Lesson(e.Id, _terms.Read(t))))],
+        [.. entries.SelectMany(e => e.Variants.Append(e.Question).Where(t => t.Length > 0).Select(t => new Lesson(e.Id, _terms.Read(t, null))))],
         [], id => id != Question.OutOfScope, _ => "");
 
     /// <summary>The decisions in the order of the questions; their time is taken in a second pass, when everything is warm.</summary>
@@ -35,7 +35,7 @@ public sealed class IndexTrial
     /// <summary>The three likeliest topics, and how sure it is that the first is meant.</summary>
     private (List<Ranked> Topics, double Confidence) Rank(string text)
     {
-        var (probabilities, confidence, _) = _model.Judge(_terms.Read(text));
+        var (probabilities, confidence, _) = _model.Judge(_terms.Read(text, null));
         var ranked = _model.Classes.Zip(probabilities, (label, probability) => new Ranked(label, probability)).Where(r => r.Label != Question.OutOfScope);
         return ([.. ranked.OrderByDescending(r => r.Probability).ThenBy(r => r.Label, StringComparer.Ordinal).Take(3)], confidence);
     }

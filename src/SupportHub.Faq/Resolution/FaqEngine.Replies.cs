@@ -64,7 +64,7 @@ public sealed partial class FaqEngine
             && (place.County is not null || !topic.NeedsCounty))
             return AnswerTopic(turn with { Place = place, Language = turn.Context.Language }, topic, 1);
         if (_requests["person"].IsIn(turn.Signs) || _requests["opt-out"].IsIn(turn.Signs)) return null;
-        var ranking = _ranker.Rank(turn.Text, turn.Place.State);
+        var ranking = Rank(turn);
         var elsewhere = ranking.Topics[0] is { } first && first.Label != topic.Id && first.Label != topic.Twin && ranking.Confidence >= Bands.Answer;
         return elsewhere || ranking.OptOut >= Bands.OptOut ? null : AskPlace(turn, topic, 0, PhraseKeys.PlaceNotFound);
     }

@@ -12,6 +12,8 @@ public sealed partial class FaqEngine
     private const string AboutTopic = "about-this-service";
     private const string ViolenceTopic = "domestic-violence";
 
+    private const int LongestRead = 2000;
+
     private readonly BotContent _content;
     private readonly Ranker _ranker;
     private readonly LanguageGuess _languages;
@@ -35,9 +37,13 @@ public sealed partial class FaqEngine
     /// <summary>What the bot does with one message of the client. Pure: the same message and context give the same turn.</summary>
     public Resolved Resolve(string text, ResolutionContext context)
     {
+        text = Cut(text);
         var language = (context.Choice is null ? _languages.Of(text) : null) ?? context.Language;
-        var place = context.Places.Find(text) ?? context.Places.Known(context.Dialogue.County, context.Dialogue.State);
-        var turn = new Turn(text, SignText.Of(text), context, language, place);
+        var named = context.Places.Find(text);
+        var known = context.Places.Known(context.Dialogue.County, context.Dialogue.State);
+        // A state named once more does not make the county forgotten.
+        var place = named is null || (named.County is null && named.State == known.State) ? known : named;
+        var turn = new Turn(text, SignText.Of(text), context, language, named?.State, place);
 
         // Safety first: it must not depend on an open question, on the ranking or on the language that was guessed.
         var (crisis, figureOfSpeech) = _safety.Find(turn.Signs);
@@ -46,8 +52,10 @@ public sealed partial class FaqEngine
         if (Replied(turn) is { } replied) return replied;
         if (_requests["person"].IsIn(turn.Signs)) return HandOff(turn, HandoffReason.Asked, 1);
         if (_requests["opt-out"].IsIn(turn.Signs)) return AskOptOut(turn, 1);
-        return Ranked(turn, _ranker.Rank(text, place.State), figureOfSpeech);
+        return Ranked(turn, Rank(turn), figureOfSpeech);
     }
+
+    private Ranking Rank(Turn turn) => _ranker.Rank(turn.Text, turn.NamedState, turn.Place.State);
 
     private Resolved Ranked(Turn turn, Ranking ranking, bool figureOfSpeech)
     {
@@ -78,6 +86,9 @@ public sealed partial class FaqEngine
 
     /// <summary>The same question of the other state, when the state is not known.</summary>
     private static string? TwinOf(Turn turn, Topic topic) => turn.Place.IsKnown ? null : topic.Twin;
+
+    /// <summary>The beginning of a very long text, which says what it is about; never half a character.</summary>
+    private static string Cut(string text) => text.Length <= LongestRead ? text : text[..(char.IsHighSurrogate(text[LongestRead - 1]) ? LongestRead - 1 : LongestRead)];
 
     private bool IsCrisis(string topic) => _content.Topics[topic].Risk == Risk.Crisis;
 }

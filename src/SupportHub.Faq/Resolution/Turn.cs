@@ -4,8 +4,8 @@ using SupportHub.Faq.Content;
 
 namespace SupportHub.Faq.Resolution;
 
-/// <summary>One message being resolved: what was said, in which language, and the place known by now.</summary>
-internal sealed record Turn(string Text, SignText Signs, ResolutionContext Context, Language Language, Place Place)
+/// <summary>One message being resolved: what was said, in which language, the state it names, and the place known by now.</summary>
+internal sealed record Turn(string Text, SignText Signs, ResolutionContext Context, Language Language, string? NamedState, Place Place)
 {
     public Dialogue Dialogue => Context.Dialogue;
 

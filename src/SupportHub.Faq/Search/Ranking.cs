@@ -22,7 +22,6 @@ internal sealed class Ranker
     private const string OptOutLabel = "text-opt-out";
 
     private readonly TermReader _terms;
-    private readonly Places _places;
     private readonly FaqModel _model;
     private readonly int[] _topics;
     private readonly int[] _smallTalk;
@@ -33,8 +32,7 @@ internal sealed class Ranker
     /// <param name="models">Where a model learned before is kept; null learns anew.</param>
     public Ranker(BotContent content, ModelFolder? models)
     {
-        _places = new([], content.PlaceNames);
-        _terms = new(new ConceptReader(content.Concepts), _places);
+        _terms = new(new ConceptReader(content.Concepts));
         if (models?.Find(content.Version) is { } kept) _model = kept;
         else
         {
@@ -48,18 +46,22 @@ internal sealed class Ranker
         _optOut = classes.FindIndex(c => _model.Classes[c] == OptOutLabel);
     }
 
-    private FaqModel Learn(BotContent content) => FaqModel.Train(
-        [.. content.Examples.AsParallel().AsOrdered().Select(e => new Lesson(e.Label, _terms.Read(e.Text)))],
-        [.. content.Questions.Select(q => new Exam(_terms.Read(q.Text), _places.Find(q.Text)?.State, label => Fits(q, label)))],
-        content.Topics.ContainsKey,
-        label => content.Topics.TryGetValue(label, out var topic) && topic.Scope != Topic.AnyState ? topic.Scope : "");
+    private FaqModel Learn(BotContent content)
+    {
+        var places = new Places([], content.PlaceNames);
+        return FaqModel.Train(
+            [.. content.Examples.AsParallel().AsOrdered().Select(e => new Lesson(e.Label, _terms.Read(e.Text, places.Find(e.Text)?.State)))],
+            [.. content.Questions.Select(q => (q, State: places.Find(q.Text)?.State)).Select(q => new Exam(_terms.Read(q.q.Text, q.State), q.State, label => Fits(q.q, label)))],
+            content.Topics.ContainsKey,
+            label => content.Topics.TryGetValue(label, out var topic) && topic.Scope != Topic.AnyState ? topic.Scope : "");
+    }
 
     /// <param name="text">What was said.</param>
+    /// <param name="named">The state of the place the text names, if it names one.</param>
     /// <param name="known">The state the client is in, as known from before.</param>
-    public Ranking Rank(string text, string? known = null)
+    public Ranking Rank(string text, string? named, string? known)
     {
-        var named = _places.Find(text)?.State;
-        var (probabilities, confidence, seen) = _model.Judge(_terms.Read(text), named ?? known, named is not null);
+        var (probabilities, confidence, seen) = _model.Judge(_terms.Read(text, named), named ?? known, named is not null);
         var kind = _smallTalk.MaxBy(c => probabilities[c]);
         return new(
             [.. _topics.OrderByDescending(c => probabilities[c]).Select(c => new Ranked(_model.Classes[c], probabilities[c]))], confidence,

@@ -1,5 +1,4 @@
 using SupportHub.Faq.Analysis;
-using SupportHub.Faq.Content;
 using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Search;
@@ -11,8 +10,7 @@ namespace SupportHub.Faq.Search;
 /// machine; its lowest bits are its kind.
 /// </summary>
 /// <param name="concepts">Ideas with their wordings; null for sets of questions that have none.</param>
-/// <param name="places">Names of places; null for sets of questions that have none.</param>
-internal sealed class TermReader(ConceptReader? concepts, Places? places)
+internal sealed class TermReader(ConceptReader? concepts)
 {
     public const int Kinds = 8;
 
@@ -20,7 +18,9 @@ internal sealed class TermReader(ConceptReader? concepts, Places? places)
 
     public static int KindOf(ulong term) => (int)(term & (Kinds - 1));
 
-    public List<ulong> Read(string text)
+    /// <param name="text">What was said.</param>
+    /// <param name="state">The state of the place it names, if it names one.</param>
+    public List<ulong> Read(string text, string? state)
     {
         var terms = new List<ulong>(text.Length * 6);
         var bare = TextFold.Bare(ChineseFold.Simplify(TextFold.Fold(text)));
@@ -31,7 +31,7 @@ internal sealed class TermReader(ConceptReader? concepts, Places? places)
             ReadHan(ChineseFold.Written(bare), TermKind.WrittenHan, terms);
         }
         foreach (var name in concepts?.Read(bare) ?? []) terms.Add(Term(TermKind.Concept, name));
-        if (places?.Find(text)?.State is { } state) terms.Add(Term(TermKind.State, state));
+        if (state is not null) terms.Add(Term(TermKind.State, state));
         return terms;
     }
 
