@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using SupportHub.Domain.Languages;
 using SupportHub.Faq.Evaluation;
 
 namespace SupportHub.Faq.Content;
@@ -42,10 +41,10 @@ internal sealed class ContentLoader
             .. ExamplesIn("smalltalk", BotContent.SmallTalk),
             .. ExamplesIn("out-of-scope", BotContent.OutOfScope),
         ];
-        var safety = SignsIn("safety");
+        var safety = SignsFile.Read(Files("safety", "*.md"), _faults);
         foreach (var sign in safety.Where(s => !topics.TryGetValue(s.Name, out var t) || t.Risk != Risk.Crisis))
             _faults.Add(new($"safety/{sign.Name}.md", 1, "is not named after a topic of risk crisis"));
-        var requests = SignsIn("requests").ToDictionary(s => s.Name);
+        var requests = SignsFile.Read(Files("requests", "*.md"), _faults).ToDictionary(s => s.Name);
         var places = PlacesFile.ReadNames(Files("places", "*.csv").Select(f => (f.Name, f.Text)), _faults);
 
         var concepts = ConceptFile.Read(Files("concepts", "*.md"), _faults);
@@ -110,22 +109,4 @@ internal sealed class ContentLoader
             return [];
         }
     }
-
-    private List<Signs> SignsIn(string folder)
-    {
-        var signs = new List<Signs>();
-        foreach (var (name, text) in Files(folder, "*.md"))
-        {
-            var file = ContentFile.Parse(name, text, _faults);
-            foreach (var odd in file.Sections.Where(s => s.Heading is not ("Said" or "Not")))
-                _faults.Add(new(name, odd.Line, $"\"{odd.Heading}\" is neither Said nor Not"));
-            foreach (var missing in LanguageCodes.All.Where(l => !file.Sections.Any(s => s.Language == l && s.Heading == "Said")))
-                _faults.Add(new(name, 1, $"has nothing said in {missing}"));
-            signs.Add(new(Path.GetFileNameWithoutExtension(name), Lines(file, "Said"), Lines(file, "Not")));
-        }
-        return signs;
-    }
-
-    private static List<string> Lines(ContentFile file, string heading) =>
-        [.. file.Sections.Where(s => s.Heading == heading).SelectMany(s => s.Items).Select(i => i.Text)];
 }

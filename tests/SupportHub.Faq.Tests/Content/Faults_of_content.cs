@@ -30,6 +30,8 @@ public sealed class Faults_of_content : IDisposable
     [InlineData("topics/ebt-card-lost.md", "title:", "title: [", "the front matter cannot be read")]
     [InlineData("phrases/4-county.md", "yue: 聯絡到喇", "fr: oui", "phrases/4-county.md:73: the line must start with en: or es: or yue:")]
     [InlineData("phrases/4-county.md", "{county} County answered: {text}", "{county} County answered", "has not the same placeholders")]
+    [InlineData("safety/words.md", "- partner = ", "- mate = ", "{partner} is no list of words.md")]
+    [InlineData("safety/crisis-suicide.md", "- ^988", "- (988", "is no pattern: ")]
     [InlineData("phrases/4-county.md", "## outcome-yes", "## outcome-done", "\"outcome-yes\" is missing")]
     public void A_fault_names_its_file_and_line(string file, string from, string to, string said)
     {
