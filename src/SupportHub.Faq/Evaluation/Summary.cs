@@ -14,7 +14,7 @@ public sealed class Summary
 
     public static Summary Of(IReadOnlyList<Question> questions, IReadOnlyList<Decided> decided, IReadOnlySet<string> crises) =>
         new([.. questions.Zip(decided).GroupBy(p => p.First.Lang).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key, Tally.Of([.. g.Select(p => (Verdict.Of(p.First, p.Second, crises), p.Second.Micros))])))]);
+            .Select(g => (g.Key, Tally.Of([.. g.Select(p => (Verdict.Of(p.First, p.Second, crises), p.Second.Confidence, p.Second.Micros))])))]);
 
     public override string ToString()
     {
@@ -28,6 +28,7 @@ public sealed class Summary
         Shares("small talk understood", t => t.SmallTalkRight);
         Shares("small talk answered", t => t.SmallTalkAnswered);
         Shares("false alarms", t => t.FalseAlarms);
+        Row("calibration error", c => c.Tally.CalibrationError.ToString("0.000", CultureInfo.InvariantCulture));
         Row("microseconds, median", c => Number(c.Tally.MedianMicros));
         Row("microseconds, p99", c => Number(c.Tally.P99Micros));
         if (_columns.Count > 1)

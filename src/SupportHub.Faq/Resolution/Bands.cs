@@ -22,11 +22,11 @@ internal static class Bands
     public const double Crisis = 0.40;
 
     /// <summary>Enough when nothing else, of ours or not, is as likely.</summary>
-    public const double LikeliestCrisis = 0.18;
+    public const double LikeliestCrisis = 0.30;
 
     /// <summary>When the text has a figure of speech of the safety files ("this wait is killing me").</summary>
     public const double CrisisInFigures = 0.85;
 
-    public const double SmallTalk = 0.50;
+    public const double SmallTalk = 0.35;
     public const double OptOut = 0.50;
 }
