@@ -39,7 +39,7 @@ public sealed class EngineTrial(FaqEngine engine, Places places, DateOnly today)
     private IReadOnlyList<string> Top(Resolved turn, string? topic, string text)
     {
         if (turn.Decision == Decisions.AskBack) return turn.Top;
-        var considered = engine.Considered(text);
+        var considered = engine.Considered(text, turn.Language);
         return topic is null ? considered : [.. considered.Prepend(topic).Distinct().Take(3)];
     }
 

@@ -55,7 +55,7 @@ public sealed partial class FaqEngine
         return Ranked(turn, Rank(turn), figureOfSpeech);
     }
 
-    private Ranking Rank(Turn turn) => _ranker.Rank(turn.Text, turn.NamedState, turn.Place.State);
+    private Ranking Rank(Turn turn) => _ranker.Rank(turn.Text, turn.Language, turn.NamedState, turn.Place.State);
 
     private Resolved Ranked(Turn turn, Ranking ranking, bool figureOfSpeech)
     {

@@ -2,11 +2,12 @@ namespace SupportHub.Faq.Search;
 
 /// <summary>
 /// How often the likeliest topic is right, when things look as they do now: logistic regression over the blend's odds, the lead over the next topic,
-/// what speaks for none of our topics, how many opinions agree, and how much of the text was ever seen. Learned on the questions the blend is learned on.
+/// what speaks for none of our topics, how many opinions agree, how much of the text was ever seen, and the language: what looks sure in one need not be in
+/// another. Learned on the questions the blend is learned on.
 /// </summary>
 internal sealed class Certainty(double[] weights)
 {
-    private const int Signs = 8;
+    private const int Signs = 10;
     private const int Rounds = 30;
     private const double Ridge = 1.0;
 
@@ -18,7 +19,8 @@ internal sealed class Certainty(double[] weights)
     /// <param name="opinions">What it was blended from.</param>
     /// <param name="isTopic">Whether a class is one of our topics.</param>
     /// <param name="known">The share of the text's terms that were ever seen.</param>
-    public static double[] SignsOf(double[] probabilities, float[][] opinions, bool[] isTopic, double known)
+    /// <param name="language">A number from 0 to 2; 0 where languages are not told apart.</param>
+    public static double[] SignsOf(double[] probabilities, float[][] opinions, bool[] isTopic, double known, int language)
     {
         var (first, second, elsewhere) = (-1, -1, 0.0);
         for (var c = 0; c < probabilities.Length; c++)
@@ -32,6 +34,7 @@ internal sealed class Certainty(double[] weights)
         [
             1, LogOdds(probabilities[first]), Math.Min(8, Log(probabilities[first]) - Log(second < 0 ? 0 : probabilities[second])),
             LogOdds(elsewhere), agree, agree * agree / 4.0, known, known * known,
+            language == 1 ? 1 : 0, language == 2 ? 1 : 0,
         ];
     }
 

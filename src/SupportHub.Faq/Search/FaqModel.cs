@@ -5,8 +5,11 @@ namespace SupportHub.Faq.Search;
 /// <summary>A text and the class it is an example of.</summary>
 internal sealed record Lesson(string Label, List<ulong> Terms);
 
-/// <summary>A question nothing was learned from, the state it names if any, and the classes that would be right.</summary>
-internal sealed record Exam(List<ulong> Terms, string? State, Func<string, bool> Accepts);
+/// <summary>A question nothing was learned from, its language (0 to 2), the state it names if any, and the classes that would be right.</summary>
+internal sealed record Exam(List<ulong> Terms, int Language, string? State, Func<string, bool> Accepts);
+
+/// <summary>An exam with what the opinions say to it.</summary>
+internal sealed record Marked(float[][] Opinions, double Known, int Language, string? State, bool[] Right);
 
 /// <summary>What a text is taken for: the probability of every class, and how sure it is that the likeliest topic is right.</summary>
 internal sealed record Judgement(double[] Probabilities, double Confidence, double Known);
@@ -45,28 +48,29 @@ internal sealed class FaqModel
         string[] states = [.. classes.Select(stateOf)];
         var opinions = Learn(lessons, classes);
         var marked = exams.Count >= FewestExams
-            ? [.. exams.Select(e => Mark(opinions, e.Terms, e.State, [.. classes.Select(e.Accepts)]))]
+            ? [.. exams.Select(e => Mark(opinions, e.Terms, e.Language, e.State, [.. classes.Select(e.Accepts)]))]
             : MarkFolds(lessons, classes);
-        var blend = Blend.Learn([.. marked.Select(m => (m.Rows, m.Right))]);
+        var blend = Blend.Learn([.. marked.Select(m => (m.Opinions, m.Right))]);
         var certainty = Certainty.Learn(
         [
             .. marked.Select(m =>
             {
-                var probabilities = Veto(blend.Of(m.Rows), states, m.State, NamedElsewhere);
-                return (Certainty.SignsOf(probabilities, m.Rows, topics, m.Known), m.Right[Likeliest(probabilities, topics)]);
+                var probabilities = Veto(blend.Of(m.Opinions), states, m.State, NamedElsewhere);
+                return (Certainty.SignsOf(probabilities, m.Opinions, topics, m.Known, m.Language), m.Right[Likeliest(probabilities, topics)]);
             }),
         ]);
         return new(classes, topics, states, opinions, blend, certainty);
     }
 
     /// <param name="terms">The text.</param>
+    /// <param name="language">A number from 0 to 2, as in the exams.</param>
     /// <param name="state">The state it is about, when that is known.</param>
     /// <param name="named">The text itself names a place there; else it is known from before.</param>
-    public Judgement Judge(List<ulong> terms, string? state = null, bool named = false)
+    public Judgement Judge(List<ulong> terms, int language = 0, string? state = null, bool named = false)
     {
         var (rows, known) = _opinions.Of(terms);
         var probabilities = Veto(_blend.Of(rows), _states, state, named ? NamedElsewhere : KnownElsewhere);
-        return new(probabilities, _certainty.Of(Certainty.SignsOf(probabilities, rows, _isTopic, known)), known);
+        return new(probabilities, _certainty.Of(Certainty.SignsOf(probabilities, rows, _isTopic, known, language)), known);
     }
 
     private static double[] Veto(double[] probabilities, string[] states, string? state, double left)
@@ -88,13 +92,13 @@ internal sealed class FaqModel
         return Opinions.Learn([.. all.Select(l => l.Terms)], [.. all.Select(l => Array.BinarySearch(classes, l.Label, StringComparer.Ordinal))], classes.Length);
     }
 
-    private static (float[][] Rows, double Known, string? State, bool[] Right) Mark(Opinions opinions, List<ulong> terms, string? state, bool[] right)
+    private static Marked Mark(Opinions opinions, List<ulong> terms, int language, string? state, bool[] right)
     {
         var (rows, known) = opinions.Of(terms);
-        return (rows, known, state, right);
+        return new(rows, known, language, state, right);
     }
 
-    private static List<(float[][] Rows, double Known, string? State, bool[] Right)> MarkFolds(IReadOnlyList<Lesson> lessons, string[] classes)
+    private static List<Marked> MarkFolds(IReadOnlyList<Lesson> lessons, string[] classes)
     {
         var order = Enumerable.Range(0, lessons.Count).ToArray();
         new FixedShuffle(20261122).Shuffle(order);
@@ -104,7 +108,7 @@ internal sealed class FaqModel
             {
                 var opinions = Learn(order.Where((_, i) => i % Folds != fold).Select(i => lessons[i]), classes);
                 return order.Where((_, i) => i % Folds == fold).Take(MostFoldedExams / Folds)
-                    .Select(i => Mark(opinions, lessons[i].Terms, null, [.. classes.Select(c => c == lessons[i].Label)])).ToList();
+                    .Select(i => Mark(opinions, lessons[i].Terms, 0, null, [.. classes.Select(c => c == lessons[i].Label)])).ToList();
             }),
         ];
     }

@@ -1,3 +1,4 @@
+using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Evaluation;
 using SupportHub.Faq.Languages;
@@ -51,17 +52,18 @@ internal sealed class Ranker
         var places = new Places([], content.PlaceNames);
         return FaqModel.Train(
             [.. content.Examples.AsParallel().AsOrdered().Select(e => new Lesson(e.Label, _terms.Read(e.Text, places.Find(e.Text)?.State)))],
-            [.. content.Questions.Select(q => (q, State: places.Find(q.Text)?.State)).Select(q => new Exam(_terms.Read(q.q.Text, q.State), q.State, label => Fits(q.q, label)))],
+            [.. content.Questions.Select(q => (q, State: places.Find(q.Text)?.State)).Select(q => new Exam(_terms.Read(q.q.Text, q.State), (int)LanguageCodes.Parse(q.q.Lang)!.Value, q.State, label => Fits(q.q, label)))],
             content.Topics.ContainsKey,
             label => content.Topics.TryGetValue(label, out var topic) && topic.Scope != Topic.AnyState ? topic.Scope : "");
     }
 
     /// <param name="text">What was said.</param>
+    /// <param name="language">The language it is in.</param>
     /// <param name="named">The state of the place the text names, if it names one.</param>
     /// <param name="known">The state the client is in, as known from before.</param>
-    public Ranking Rank(string text, string? named, string? known)
+    public Ranking Rank(string text, Language language, string? named, string? known)
     {
-        var (probabilities, confidence, seen) = _model.Judge(_terms.Read(text, named), named ?? known, named is not null);
+        var (probabilities, confidence, seen) = _model.Judge(_terms.Read(text, named), (int)language, named ?? known, named is not null);
         var kind = _smallTalk.MaxBy(c => probabilities[c]);
         return new(
             [.. _topics.OrderByDescending(c => probabilities[c]).Select(c => new Ranked(_model.Classes[c], probabilities[c]))], confidence,

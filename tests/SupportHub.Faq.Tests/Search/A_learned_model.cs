@@ -44,7 +44,7 @@ public sealed class A_learned_model : IDisposable
         var terms = s_terms.Read("my interview", null);
         found.Classes.ShouldBe(_model.Classes);
         found.Judge(terms).Probabilities.ShouldBe(_model.Judge(terms).Probabilities);
-        found.Judge(terms, "CA").Confidence.ShouldBe(_model.Judge(terms, "CA").Confidence);
+        found.Judge(terms, 0, "CA").Confidence.ShouldBe(_model.Judge(terms, 0, "CA").Confidence);
         folder.Find("v2").ShouldBeNull();
     }
 
@@ -93,8 +93,8 @@ public sealed class A_learned_model : IDisposable
     {
         var terms = s_terms.Read("card", null);
 
-        Likeliest(_model.Judge(terms, "CA", named: true)).ShouldBe("card-ca");
-        Likeliest(_model.Judge(terms, "MN", named: true)).ShouldBe("card-mn");
+        Likeliest(_model.Judge(terms, 0, "CA", named: true)).ShouldBe("card-ca");
+        Likeliest(_model.Judge(terms, 0, "MN", named: true)).ShouldBe("card-mn");
     }
 
     private string Likeliest(Judgement judgement) => _model.Classes[Array.IndexOf(judgement.Probabilities, judgement.Probabilities.Max())];
