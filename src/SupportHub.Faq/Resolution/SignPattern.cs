@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SupportHub.Faq.Languages;
 
 namespace SupportHub.Faq.Resolution;
@@ -10,7 +9,7 @@ namespace SupportHub.Faq.Resolution;
 /// </summary>
 internal sealed class SignPattern
 {
-    private readonly (Regex Regex, bool Han, bool Absent)[] _parts;
+    private readonly (BusyRegex Regex, bool Han, bool Absent)[] _parts;
 
     /// <exception cref="FormatException">The line is no pattern; the message says where.</exception>
     public SignPattern(string line)
@@ -24,11 +23,11 @@ internal sealed class SignPattern
             {
                 HasHan |= !absent;
                 var spoken = SpokenHan.Fold(bare.Replace(" ", "", StringComparison.Ordinal)).Replace("...", ".{0,6}", StringComparison.Ordinal);
-                return (new Regex(spoken, RegexOptions.CultureInvariant), true, absent);
+                return (new BusyRegex(spoken), true, absent);
             }
             var words = WordSequence.Parse(bare);
             if (!absent) latin.Add(words);
-            return (new Regex(words.ToRegex(), RegexOptions.CultureInvariant), false, absent);
+            return (new BusyRegex(words.ToRegex()), false, absent);
         })];
         Anchors = latin.Select(w => w.Anchors()).OfType<IReadOnlyCollection<string>>().MinBy(a => a.Count);
     }
