@@ -63,7 +63,9 @@ public sealed partial class FaqEngine
             .Replace("{county}", county.Name, StringComparison.Ordinal)
             .Replace("{agency}", county.Agency ?? CountyName(turn, county.Name), StringComparison.Ordinal)
             .Replace("{phone}", phone, StringComparison.Ordinal)
-            .Replace("{online}", county.Online ?? "", StringComparison.Ordinal);
+            .Replace("({online})", $"({county.Online})", StringComparison.Ordinal)
+            // People read and type an address without its scheme; in a text that is eight characters less.
+            .Replace("{online}", county.Online?.Replace("https://", "", StringComparison.Ordinal).TrimEnd('/') ?? "", StringComparison.Ordinal);
     }
 
     private static string CountyName(Turn turn, string name) => turn.Language switch
