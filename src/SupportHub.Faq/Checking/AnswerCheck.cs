@@ -55,7 +55,7 @@ internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> coun
     /// <summary>With the word that brings the rest, when there is a rest for the same place.</summary>
     private string AsSent(Topic topic, Language language, Answer answer) =>
         !answer.IsMore && topic.Words[language].Answers.Any(a => a.IsMore && (a.Where == answer.Where || a.Where.Length == 0))
-            ? $"{answer.Text} {content.Phrases.Raw(PhraseKeys.ReplyMore, language)}"
+            ? $"{answer.Text}\n{content.Phrases.Raw(PhraseKeys.ReplyMore, language)}"
             : answer.Text;
 
     private void CheckMore(Topic topic, TopicWords words, Answer more)

@@ -11,7 +11,7 @@ public sealed partial class FaqEngine
     {
         var words = Words(turn, topic);
         return turn.IsText && topic.Risk == Risk.Routine && topic.MoreFor(turn.Language, turn.Place) is not null
-            ? ($"{words} {Say(turn, PhraseKeys.ReplyMore)}", turn.Asking(QuestionKind.More, topic.Id, [], 0))
+            ? ($"{words}\n{Say(turn, PhraseKeys.ReplyMore)}", turn.Asking(QuestionKind.More, topic.Id, [], 0))
             : (words, turn.Settled);
     }
 

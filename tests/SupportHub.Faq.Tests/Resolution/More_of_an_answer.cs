@@ -88,7 +88,7 @@ public sealed class More_of_an_answer
         {
             SmsText.Measure(more.Text).Segments.ShouldBeLessThanOrEqualTo(3);
             var first = topic.Words[language].Answers.Single(a => a.Channel == Channel.Sms && !a.IsMore && a.Where == more.Where);
-            SmsText.Measure($"{first.Text} {content.Phrases.Raw(PhraseKeys.ReplyMore, language)}").Segments.ShouldBeLessThanOrEqualTo(3, topic.Id);
+            SmsText.Measure($"{first.Text}\n{content.Phrases.Raw(PhraseKeys.ReplyMore, language)}").Segments.ShouldBeLessThanOrEqualTo(3, topic.Id);
         }
         all.DistinctBy(a => a.Topic.Id).Count().ShouldBeGreaterThanOrEqualTo(25);
     }
