@@ -70,6 +70,14 @@ public sealed class More_of_an_answer
     }
 
     [Fact]
+    public void Under_a_list_of_choices_it_does_not_close_the_list_for_good()
+    {
+        var list = new OpenQuestion(QuestionKind.PickTopic, null, [new("I missed my interview", "topic:interview-missed"), new("Talk to a person", "person")], TheEngine.Now.AddHours(1));
+
+        TheEngine.Ask("more", Dialogue.New with { Question = list, Disclosed = true }, Channel.Sms).Messages[^1].ShouldNotStartWith("That is all");
+    }
+
+    [Fact]
     public void The_chat_says_it_all_at_once()
     {
         var answered = Answered(Language.English, Channel.WebChat);
