@@ -13,6 +13,9 @@ public enum QuestionKind
     Person = 2,
     OptOut = 3,
     Reached = 4,
+
+    /// <summary>No question to the client: a text had no room for all, and one word brings the rest.</summary>
+    More = 5,
 }
 
 /// <summary>The one question the bot has open, with what each reply means and when it lapses.</summary>

@@ -24,6 +24,7 @@ internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> coun
         foreach (var (language, words) in topic.Words)
         {
             foreach (var answer in words.Answers) Check(topic, language, answer, facts);
+            foreach (var more in words.Answers.Where(a => a.IsMore)) CheckMore(topic, words, more);
         }
         CheckSame(topic);
     }
@@ -32,8 +33,8 @@ internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> coun
     {
         if (answer.Channel == Channel.Sms)
         {
-            var size = Longest(answer.Text);
-            _texts.Add(new(topic.Id, language, answer.Where, size));
+            var size = Longest(AsSent(topic, language, answer));
+            _texts.Add(new(topic.Id, language, answer.IsMore ? $"{answer.Where} more".TrimStart() : answer.Where, size));
             if (size.Segments > MostSegments) Fault($"the text takes {size.Segments} segments ({size.Units} units of {size.Encoding}); at most {MostSegments}");
             if (answer.Text.AsSpan().ContainsAny("[]*#")) Fault("a text message carries no Markdown");
         }
@@ -51,9 +52,24 @@ internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> coun
         void Warn(string message) => findings.Add(new(topic.File, answer.Line, true, message));
     }
 
+    /// <summary>With the word that brings the rest, when there is a rest for the same place.</summary>
+    private string AsSent(Topic topic, Language language, Answer answer) =>
+        !answer.IsMore && topic.Words[language].Answers.Any(a => a.IsMore && (a.Where == answer.Where || a.Where.Length == 0))
+            ? $"{answer.Text}\n{content.Phrases.Raw(PhraseKeys.ReplyMore, language)}"
+            : answer.Text;
+
+    private void CheckMore(Topic topic, TopicWords words, Answer more)
+    {
+        if (topic.Risk != Risk.Routine) Fault("a person comes with this answer, and nobody is left to ask for more");
+        if (!words.Answers.Any(a => a.Channel == Channel.Sms && !a.IsMore && a.Where == more.Where)) Fault("there is no text of the same place that this goes on from");
+
+        void Fault(string message) => findings.Add(new(topic.File, more.Line, false, message));
+    }
+
+    /// <summary>A language whose text had room for all has no more to say; everything else is the same in each.</summary>
     private void CheckSame(Topic topic)
     {
-        var places = topic.Words.ToDictionary(w => w.Key, w => string.Join(", ", w.Value.Answers.Select(Heading).Order(StringComparer.Ordinal)));
+        var places = topic.Words.ToDictionary(w => w.Key, w => string.Join(", ", w.Value.Answers.Where(a => !a.IsMore).Select(Heading).Order(StringComparer.Ordinal)));
         if (places.Values.Distinct().Count() > 1)
             findings.Add(new(topic.File, 1, false, "the languages have not the same answers: " + string.Join("; ", places.Select(p => $"{p.Key}: {p.Value}"))));
 

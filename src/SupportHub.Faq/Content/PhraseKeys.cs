@@ -19,6 +19,8 @@ public static class PhraseKeys
 
     public const string AskBack = "ask-back";
     public const string ReplyWithNumber = "reply-with-number";
+    public const string ReplyMore = "reply-more";
+    public const string NothingMore = "nothing-more";
     public const string ChoicePerson = "choice-person";
     public const string ChoiceYes = "choice-yes";
     public const string ChoiceNo = "choice-no";

@@ -16,7 +16,8 @@ public enum Risk
 }
 
 /// <summary>One answer. <see cref="Where"/> is empty, a state (<c>CA</c>), a county's FIPS code, <c>county</c> or <c>county without phone</c>.</summary>
-public sealed record Answer(Channel Channel, string Where, string Text, int Line);
+/// <remarks><see cref="IsMore"/>: it is sent to who replies MORE to the text, and never by itself.</remarks>
+public sealed record Answer(Channel Channel, string Where, string Text, int Line, bool IsMore = false);
 
 /// <summary>A topic in one language.</summary>
 public sealed record TopicWords(string Title, string LanguageReview, IReadOnlyList<Answer> Answers, IReadOnlyList<string> Variants);
@@ -36,7 +37,14 @@ public sealed record Topic(
     /// <summary>The answer for a place, the nearest one that is written: county, state, then everywhere.</summary>
     public Answer AnswerFor(Language language, Channel channel, Place place)
     {
-        var answers = Words[language].Answers.Where(a => a.Channel == channel).ToList();
+        var answers = Words[language].Answers.Where(a => a.Channel == channel && !a.IsMore).ToList();
         return place.Keys.Select(key => answers.Find(a => a.Where == key)).First(a => a is not null)!;
+    }
+
+    /// <summary>What goes on where the text message for a place ends, or null when that says it all.</summary>
+    public Answer? MoreFor(Language language, Place place)
+    {
+        var more = Words[language].Answers.Where(a => a.IsMore).ToList();
+        return place.Keys.Select(key => more.Find(a => a.Where == key)).FirstOrDefault(a => a is not null);
     }
 }

@@ -42,21 +42,22 @@ internal static partial class TopicFile
             if (section.Heading == "Variants") variants.AddRange(section.Items.Select(i => i.Text));
             else if (AnswerHeading().Match(section.Heading) is { Success: true } match)
             {
-                var channel = match.Groups["channel"].Value == "Web" ? Channel.WebChat : Channel.Sms;
+                var (kind, where) = (match.Groups["kind"].Value, match.Groups["where"].Value);
+                var (channel, isMore) = (kind == "Web" ? Channel.WebChat : Channel.Sms, kind == "More");
                 if (section.Text.Length == 0) faults.Add(new(file.Name, section.Line, "the answer is empty"));
-                if (answers.Any(a => a.Channel == channel && a.Where == match.Groups["where"].Value))
+                if (answers.Any(a => a.Channel == channel && a.IsMore == isMore && a.Where == where))
                     faults.Add(new(file.Name, section.Line, $"\"{section.Heading}\" stands here twice"));
-                answers.Add(new(channel, match.Groups["where"].Value, section.Text, section.Line));
+                answers.Add(new(channel, where, section.Text, section.Line, isMore));
             }
-            else faults.Add(new(file.Name, section.Line, $"\"{section.Heading}\" is none of Web, Text, Web (CA), Text (county) …, Variants"));
+            else faults.Add(new(file.Name, section.Line, $"\"{section.Heading}\" is none of Web, Text, More, Web (CA), Text (county) …, Variants"));
         }
-        foreach (var channel in Enum.GetValues<Channel>().Where(c => !answers.Any(a => a.Channel == c && a.Where.Length == 0)))
+        foreach (var channel in Enum.GetValues<Channel>().Where(c => !answers.Any(a => a.Channel == c && a.Where.Length == 0 && !a.IsMore)))
             faults.Add(new(file.Name, start, $"{language} has no \"{(channel == Channel.Sms ? "Text" : "Web")}\" answer"));
         if (variants.Count == 0 && risk != Risk.Crisis) faults.Add(new(file.Name, start, $"{language} has no variants"));
         return new(title ?? "", review ?? "", answers, variants);
     }
 
-    [GeneratedRegex(@"^(?<channel>Web|Text)(?: \((?<where>CA|MN|county|county without phone|\d{5})\))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<kind>Web|Text|More)(?: \((?<where>CA|MN|county|county without phone|\d{5})\))?$", RegexOptions.CultureInvariant)]
     private static partial Regex AnswerHeading();
 
     /// <summary>The YAML between the dashes; a value that is missing or wrong is a fault at its line.</summary>

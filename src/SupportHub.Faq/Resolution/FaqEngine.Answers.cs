@@ -16,13 +16,14 @@ public sealed partial class FaqEngine
         if (turn.Context.Today > topic.ReviewBy) return OfferPerson(turn, PhraseKeys.OfferPerson, [topic.Id], confidence);
         if (topic.NeedsCounty && turn.Place.County is null) return AskPlace(turn, topic, confidence, PhraseKeys.AskPlace);
 
-        List<string> messages = [Words(turn, topic)];
+        var (words, open) = Worded(turn, topic);
+        List<string> messages = [words];
         var handoff = topic.Risk == Risk.Human ? new Handoff(HandoffReason.HumanTopic, topic.Id, Urgency.High) : null;
         if (handoff is not null) messages.Add(PersonComing(turn));
         IReadOnlyList<Choice> next = turn.IsText || handoff is not null
             ? []
             : [.. topic.FollowUps.Select(id => TopicChoice(turn, id))];
-        return Reply(turn, Decisions.Answer, topic.Id, confidence, messages, turn.Settled, next, handoff);
+        return Reply(turn, Decisions.Answer, topic.Id, confidence, messages, open, next, handoff);
     }
 
     private Resolved Crisis(Turn turn, string topic, double confidence)
@@ -52,16 +53,19 @@ public sealed partial class FaqEngine
     }
 
     /// <summary>The topic's answer for the client's place and channel, with the county's name, phone and address filled in.</summary>
-    private static string Words(Turn turn, Topic topic)
+    private static string Words(Turn turn, Topic topic) => Filled(turn, topic.AnswerFor(turn.Language, turn.Channel, turn.Place).Text);
+
+    private static string Filled(Turn turn, string text)
     {
-        var text = topic.AnswerFor(turn.Language, turn.Channel, turn.Place).Text;
         if (turn.Place.County is not { } county) return text;
         var phone = county.Phone is null ? "" : turn.IsText || PhoneNumber.ToE164(county.Phone) is not { } number ? county.Phone : $"[{county.Phone}](tel:{number})";
         return text
             .Replace("{county}", county.Name, StringComparison.Ordinal)
             .Replace("{agency}", county.Agency ?? CountyName(turn, county.Name), StringComparison.Ordinal)
             .Replace("{phone}", phone, StringComparison.Ordinal)
-            .Replace("{online}", county.Online ?? "", StringComparison.Ordinal);
+            .Replace("({online})", $"({county.Online})", StringComparison.Ordinal)
+            // People read and type an address without its scheme; in a text that is eight characters less.
+            .Replace("{online}", county.Online?.Replace("https://", "", StringComparison.Ordinal).TrimEnd('/') ?? "", StringComparison.Ordinal);
     }
 
     private static string CountyName(Turn turn, string name) => turn.Language switch

@@ -14,6 +14,7 @@ public sealed partial class FaqEngine
     {
         if (turn.Question is not { } question) return null;
         if (question.Kind == QuestionKind.Place) return PlaceReplied(turn, question);
+        if (question.Kind == QuestionKind.More) return MoreReplied(turn, question);
 
         if (Ordinals.Read(turn.Text) is { } number && question.Choices.ElementAtOrDefault(number - 1) is { } counted)
             return Chosen(turn, counted.Value);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupportHub.Faq.Content;
 
 namespace SupportHub.Faq.Tests.Checking;
 
@@ -38,6 +39,24 @@ public sealed class Faults_the_check_finds
 
         if (found == "^$") findings.ShouldNotContain(f => f.Contains("segments", StringComparison.Ordinal));
         else findings.ShouldContain(f => Regex.IsMatch(f, found), string.Join('\n', findings));
+    }
+
+    [Fact]
+    public void More_goes_on_from_a_text_that_has_room_for_the_word_that_offers_it()
+    {
+        var planted = new PlantedContent
+        {
+            Said = { [PhraseKeys.ReplyMore] = "Reply MORE." },
+            Phrases = { new(PhraseKeys.ReplyMore, "phrases/one.md", 3, "Under a text.") },
+        };
+        var full = string.Concat(Enumerable.Repeat("We can help you now. ", 22))[..459];
+        planted.Plant("topics/one.md", $"## Text\n\n{English}", $"## Text\n\n{full}\n\n## More\n\nWe can help you.\n\n## More (CA)\n\nWe can help you.");
+
+        planted.Check().ShouldBe(
+        [
+            "topics/one.md:19: fault: the text takes 4 segments (471 units of Gsm7); at most 3",
+            "topics/one.md:27: fault: there is no text of the same place that this goes on from",
+        ]);
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using SupportHub.Domain.Conversations;
+using SupportHub.Faq.Content;
+
+namespace SupportHub.Faq.Resolution;
+
+/// <summary>A text message that has no room for all ends with one word, and that word brings the rest.</summary>
+public sealed partial class FaqEngine
+{
+    /// <summary>The words for the client's place, with the word that brings the rest where there is one; and what stays open.</summary>
+    private (string Words, Dialogue Next) Worded(Turn turn, Topic topic)
+    {
+        var words = Words(turn, topic);
+        return turn.IsText && topic.Risk == Risk.Routine && topic.MoreFor(turn.Language, turn.Place) is not null
+            ? ($"{words}\n{Say(turn, PhraseKeys.ReplyMore)}", turn.Asking(QuestionKind.More, topic.Id, [], 0))
+            : (words, turn.Settled);
+    }
+
+    /// <summary>Anything but the wish for the rest is a message of its own.</summary>
+    private Resolved? MoreReplied(Turn turn, OpenQuestion question)
+    {
+        // "MORE" is understood in every language and is no reason to change it.
+        var asked = turn with { Language = turn.Context.Language };
+        if (!_requests["more"].IsIn(turn.Signs) || question.Topic is null || !_content.Topics.TryGetValue(question.Topic, out var topic)) return null;
+        if (turn.Context.Today > topic.ReviewBy || topic.MoreFor(asked.Language, asked.Place) is not { } more) return null;
+        return Reply(asked, Decisions.Answer, topic.Id, 1, [Filled(asked, more.Text)], asked.Settled);
+    }
+
+    /// <summary>More of what was all there is, or of what is too long ago to know.</summary>
+    private Resolved NothingMore(Turn turn)
+    {
+        var asked = turn with { Language = turn.Context.Language };
+        return Reply(asked, Decisions.AskBack, null, 0, [Say(asked, PhraseKeys.NothingMore)], asked.Settled with { FailedTurns = turn.Dialogue.FailedTurns });
+    }
+}
