@@ -25,10 +25,11 @@ public sealed partial class FaqEngine
         return Reply(asked, Decisions.Answer, topic.Id, 1, [Filled(asked, more.Text)], asked.Settled);
     }
 
-    /// <summary>More of what was all there is, or of what is too long ago to know.</summary>
+    /// <summary>More of what was all there is, or of what is too long ago to know; under another question it may mean anything.</summary>
     private Resolved NothingMore(Turn turn)
     {
         var asked = turn with { Language = turn.Context.Language };
+        if (turn.Question is not null) return OfferPerson(asked, PhraseKeys.NotUnderstood, [], 0);
         return Reply(asked, Decisions.AskBack, null, 0, [Say(asked, PhraseKeys.NothingMore)], asked.Settled with { FailedTurns = turn.Dialogue.FailedTurns });
     }
 }

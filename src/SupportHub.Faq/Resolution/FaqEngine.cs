@@ -52,7 +52,7 @@ public sealed partial class FaqEngine
         if (Replied(turn) is { } replied) return replied;
         if (_requests["person"].IsIn(turn.Signs)) return HandOff(turn, HandoffReason.Asked, 1);
         if (_requests["opt-out"].IsIn(turn.Signs)) return AskOptOut(turn, 1);
-        if (turn.Question is null && _requests["more"].IsIn(turn.Signs)) return NothingMore(turn);
+        if (_requests["more"].IsIn(turn.Signs)) return NothingMore(turn);
         return Ranked(turn, Rank(turn), figureOfSpeech);
     }
 

@@ -70,11 +70,11 @@ public sealed class More_of_an_answer
     }
 
     [Fact]
-    public void Under_a_list_of_choices_it_does_not_close_the_list_for_good()
+    public void Under_a_list_of_choices_nobody_guesses_what_it_means()
     {
         var list = new OpenQuestion(QuestionKind.PickTopic, null, [new("I missed my interview", "topic:interview-missed"), new("Talk to a person", "person")], TheEngine.Now.AddHours(1));
 
-        TheEngine.Ask("more", Dialogue.New with { Question = list, Disclosed = true }, Channel.Sms).Messages[^1].ShouldNotStartWith("That is all");
+        TheEngine.Ask("more", Dialogue.New with { Question = list, Disclosed = true }, Channel.Sms).Decision.ShouldBe(Decisions.OfferPerson);
     }
 
     [Fact]
