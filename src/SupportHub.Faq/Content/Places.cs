@@ -67,13 +67,17 @@ public sealed partial class Places
         return null;
     }
 
+    // A Chinese character beside a name is no part of it: "去Oakland", "Fresno縣".
+    private const string Start = @"(?<![\p{Ll}\p{Nd}])";
+    private const string End = @"(?![\p{Ll}\p{Nd}])";
+
     private static Regex Pattern(PlaceName name)
     {
         var words = Regex.Escape(TextFold.Bare(TextFold.Fold(ChineseFold.Simplify(name.Name))));
         if (words.Any(TextFold.IsHan)) return new(words, RegexOptions.CultureInvariant);
         var pattern = IsZip().Match(name.Name) is { Success: true } zip
             ? $@"(?<![\d-]){zip.Groups[1].Value}\d{{{5 - zip.Groups[1].Length}}}(?![\d])"
-            : name.NeedsCue ? $@"\b{words} (?:county|co|area)\b|\b(?:county of|condado de|condado|near) {words}\b" : $@"\b{words}\b";
+            : name.NeedsCue ? $@"{Start}(?:{words} (?:county|co|area){End}|{words} ?县|(?:county of|condado de|condado|near) {words}{End})" : $"{Start}{words}{End}";
         return new(pattern, RegexOptions.CultureInvariant);
     }
 

@@ -8,6 +8,9 @@ public sealed class Places_in_words
     [InlineData("vivo en el condado de Fresno", "06019", "CA")]
     [InlineData("我住三藩市", "06075", "CA")]
     [InlineData("羅省", "06037", "CA")]
+    [InlineData("我搬咗去Oakland", "06001", "CA")]
+    [InlineData("Fresno縣打咩電話", "06019", "CA")]
+    [InlineData("我住Orange縣", "06059", "CA")]
     [InlineData("zip 94110", "06075", "CA")]
     [InlineData("San Jose", "06085", "CA")]
     public void A_city_a_ZIP_code_or_a_nickname_tells_the_county(string text, string fips, string state)
