@@ -27,6 +27,7 @@ try
     builder.Services.AddLayout();
     builder.Services.AddAccess();
     builder.Services.AddConversations();
+    builder.Services.AddContent();
     builder.Services.AddBotRelay();
     builder.Services.AddSms();
     builder.Services.AddBotChannel();
@@ -39,6 +40,8 @@ try
     builder.Services.AddWebChat();
 
     await using var app = builder.Build();
+    if (args is ["content", .. var content])
+        return await ContentCommands.Run(app.Services, content, Console.Out, Console.Error);
     if (args is ["staff", .. var command])
         return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
     if (args is ["outbox", .. var outbox])
@@ -49,6 +52,7 @@ try
         return await ViewsCommand.Run(app.Services, views, Console.Out, Console.Error);
     // Asked here and not by the host's own start, which would log a stack before the sentence.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    await app.Services.GetRequiredService<LiveContent>().Open(CancellationToken.None);
     app.UseDoors();
     app.MapHealth();
     app.MapLayout();
