@@ -38,7 +38,11 @@ public sealed partial class FaqEngine
         var language = (context.Choice is null ? _languages.Of(text) : null) ?? context.Language;
         var place = context.Places.Find(text) ?? context.Places.Known(context.Dialogue.County, context.Dialogue.State);
         var turn = new Turn(text, SignText.Of(text), context, language, place);
+        return WithFeedback(turn, Decide(turn));
+    }
 
+    private Resolved Decide(Turn turn)
+    {
         // Safety first: it must not depend on an open question, on the ranking or on the language that was guessed.
         var (crisis, figureOfSpeech) = _safety.Find(turn.Signs);
         if (crisis is not null) return Crisis(turn, crisis, 1);
@@ -47,7 +51,7 @@ public sealed partial class FaqEngine
         if (_requests["person"].IsIn(turn.Signs)) return HandOff(turn, HandoffReason.Asked, 1);
         if (_requests["opt-out"].IsIn(turn.Signs)) return AskOptOut(turn, 1);
         if (_requests["more"].IsIn(turn.Signs)) return NothingMore(turn);
-        return Ranked(turn, _ranker.Rank(text, place.State), figureOfSpeech);
+        return Ranked(turn, _ranker.Rank(turn.Text, turn.Place.State), figureOfSpeech);
     }
 
     private Resolved Ranked(Turn turn, Ranking ranking, bool figureOfSpeech)

@@ -39,7 +39,7 @@ internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces k
             if (turn is null) return;
 
             var resolved = turn.Resolved;
-            var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now);
+            var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now, resolved.Rating);
             if (decision.Refusal is not null) return;
             if (await log.Conversations.AppendAt(item.ConversationId, loaded, decision.Events, s_bot, ct) is not null) return;
         }
