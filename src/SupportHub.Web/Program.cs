@@ -16,7 +16,7 @@ using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
 using SupportHub.Web.WebChat;
 
-if (args is ["faq", .. var words])
+if (args is ["faq", .. var words] and not ["faq", "gaps", ..])
     return FaqConsole.Run(words);
 
 try
@@ -40,6 +40,8 @@ try
     builder.Services.AddWebChat();
 
     await using var app = builder.Build();
+    if (args is ["faq", "gaps", .. var gaps])
+        return await GapsCommand.Run(app.Services, gaps, GapsCommand.StandardOutput(), Console.Error);
     if (args is ["content", .. var content])
         return await ContentCommands.Run(app.Services, content, Console.Out, Console.Error);
     if (args is ["staff", .. var command])

@@ -1,14 +1,12 @@
-using System.Runtime.InteropServices;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Resolution;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.BotRelay;
 
-/// <summary>Trains engines, one at a time, on a thread that steps back for everybody else's work: clients and agents must not feel it.</summary>
+/// <summary>Trains engines, one at a time, beside everybody else's work.</summary>
 public sealed class BotTraining(Func<BotContent, FaqEngine> train) : IDisposable
 {
-    private const int Nicest = 10;
-
     private readonly SemaphoreSlim _turn = new(1);
     private FaqEngine? _last;
 
@@ -18,7 +16,7 @@ public sealed class BotTraining(Func<BotContent, FaqEngine> train) : IDisposable
         await _turn.WaitAsync(ct);
         try
         {
-            if (_last?.Content.Version != content.Version) _last = await Apart(() => train(content));
+            if (_last?.Content.Version != content.Version) _last = await QuietThread.Run(() => train(content), ct);
             return _last;
         }
         finally
@@ -28,32 +26,4 @@ public sealed class BotTraining(Func<BotContent, FaqEngine> train) : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
-
-    private static Task<T> Apart<T>(Func<T> work)
-    {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
-        {
-            try
-            {
-                StepBack();
-                done.SetResult(work());
-            }
-            catch (Exception fault)
-            {
-                done.SetException(fault);
-            }
-        }) { IsBackground = true, Name = "bot training", Priority = ThreadPriority.BelowNormal }.Start();
-        return done.Task;
-    }
-
-    // .NET's thread priorities do nothing on Linux; there each thread has a nice value of its own (setpriority(2), "C library/kernel differences").
-    private static void StepBack()
-    {
-        if (OperatingSystem.IsLinux()) _ = SetPriority(0, 0, Nicest);
-    }
-
-    [DllImport("libc", EntryPoint = "setpriority")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetPriority(int which, int who, int nice);
 }

@@ -1,6 +1,7 @@
 using SupportHub.Faq.Content;
 using SupportHub.Store.Records;
 using SupportHub.Web.Content;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.BotRelay;
 
@@ -14,7 +15,7 @@ public sealed partial class FolderAtStart(LiveContent live, Publications publica
     {
         try
         {
-            var content = live.ReadFolder(out var files);
+            var (content, files) = await QuietThread.Run(() => (live.ReadFolder(out var packed), packed), ct);
             // The hub's first: it answers by it already, and there is nothing else to stay with.
             if (live.Publication is null && content.Version == live.Content.Version
                 && await publications.Publish(content.Version, files, by: null, onlyFirst: true, ct) is not null) return;

@@ -1,4 +1,5 @@
 using SupportHub.Web.BotRelay;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.Content;
 
@@ -35,11 +36,10 @@ public sealed partial class ContentDesk(
             if (IsChecking || Fingerprint() is var found && found == _looked) return;
             (_looked, IsChecking) = (found, true);
         }
-        _ = Task.Run(() => Act(() =>
-        {
-            Folder = CheckedFolder.Read(live.Folder, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), sample: []);
-            return Task.CompletedTask;
-        }, () => IsChecking = false), CancellationToken.None);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        _ = Task.Run(() => Act(
+            async () => Folder = await QuietThread.Run(() => CheckedFolder.Read(live.Folder, today, sample: []), program.ApplicationStopping),
+            () => IsChecking = false), CancellationToken.None);
     }
 
     /// <summary>Begins to publish the folder. While one publication is under way, nothing more happens.</summary>

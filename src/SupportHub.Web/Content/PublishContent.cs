@@ -1,6 +1,7 @@
 using SupportHub.Faq.Checking;
 using SupportHub.Store.Records;
 using SupportHub.Web.BotRelay;
+using SupportHub.Web.Setup;
 
 namespace SupportHub.Web.Content;
 
@@ -30,9 +31,8 @@ public sealed class PublishContent(Publications publications, BotTraining traini
     /// <param name="ct">A copy that is cut off is not published.</param>
     public async Task<PublishResult> Run(string folder, Guid? by, CancellationToken ct)
     {
-        var files = ContentPackage.Pack(folder);
-        using var package = ContentPackage.Unpack(files);
-        var found = CheckedFolder.Read(package.Folder, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), sample: []);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (files, found) = await QuietThread.Run(() => Check(folder, today), ct);
         if (found.Content is not { } content || found.Faults.Any())
         {
             await audit.Write(by, "content-refused", "content", new { version = found.Content?.Version, faults = found.Faults.Count() }, ct);
@@ -43,5 +43,12 @@ public sealed class PublishContent(Publications publications, BotTraining traini
         await training.Train(content, ct);
         var publication = await publications.Publish(content.Version, files, by, onlyFirst: false, ct);
         return new(publication is null ? PublishOutcome.Unchanged : PublishOutcome.Published, content.Version, found, publication);
+    }
+
+    private static (byte[] Files, CheckedFolder Found) Check(string folder, DateOnly today)
+    {
+        var files = ContentPackage.Pack(folder);
+        using var package = ContentPackage.Unpack(files);
+        return (files, CheckedFolder.Read(package.Folder, today, sample: []));
     }
 }
