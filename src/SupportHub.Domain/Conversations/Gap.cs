@@ -34,7 +34,7 @@ public sealed record Gap(long Version, GapKind Kind, string Text, Language Langu
         private readonly List<string> _said = [];
         private string _answered = "";
         private string _askedBack = "";
-        private bool _rated;
+        private string? _rated;
         private (long Version, BotTurn Turn, string Text)? _leaving;
 
         public List<Gap> Found { get; } = [];
@@ -46,8 +46,8 @@ public sealed record Gap(long Version, GapKind Kind, string Text, Language Langu
                 case MessageReceived { Choice: null } e:
                     _said.Add(e.Text);
                     break;
-                case AnswerRated { Verdict: AnswerVerdict.No }:
-                    _rated = true;
+                case AnswerRated { Verdict: AnswerVerdict.No } e:
+                    _rated = e.Topic;
                     break;
                 case BotReplied e:
                     Replied(version, e, string.Join('\n', _said));
@@ -67,11 +67,11 @@ public sealed record Gap(long Version, GapKind Kind, string Text, Language Langu
         {
             var turn = reply.Turn;
             _leaving = null;
-            if (_rated)
+            if (_rated is { } topic)
             {
                 // These words are the client's verdict; the question is the one before.
-                Add(version, GapKind.NotAnswered, _answered, turn, reply.At);
-                (_rated, _askedBack) = (false, "");
+                Add(version, GapKind.NotAnswered, _answered, turn with { Nearest = topic }, reply.At);
+                (_rated, _askedBack) = (null, "");
                 return;
             }
             switch (turn.Decision)

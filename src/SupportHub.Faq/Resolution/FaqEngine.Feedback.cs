@@ -23,11 +23,12 @@ public sealed partial class FaqEngine
     }
 
     /// <summary>
-    /// An answer on a routine topic with nothing still open. Who was just brought a person, or asked for one, is not asked for an opinion.
+    /// An answer on a routine topic with nothing still open. Who was just brought a person, or asked for one, is not asked for an opinion; nor is who
+    /// has just written MORE: they have told us enough.
     /// </summary>
     private bool EndsANeed(Turn turn, Resolved decided) =>
         decided is { Decision: Decisions.Answer, Topic: { } topic, Handoff: null, Next.Question: null, Messages.Count: > 0 }
-        && !turn.Dialogue.AskedIfAnswered && topic is not (PersonTopic or AboutTopic) && _content.Topics[topic].Risk == Risk.Routine;
+        && !turn.Dialogue.AskedIfAnswered && turn.Question?.Kind != QuestionKind.More && topic is not (PersonTopic or AboutTopic) && _content.Topics[topic].Risk == Risk.Routine;
 
     /// <summary>
     /// In the chat as buttons; the topic's follow-ups come after the reply, so that one thing is asked at a time. In a text only where the words fit into

@@ -63,6 +63,7 @@ public sealed class Publishing_content(WritersHub hub) : IClassFixture<WritersHu
     {
         await using var old = await hub.Another();
         await using var upgraded = await hub.Another(node => node.Write("phrases/1-hello.md", "Take care.", "Take good care."));
+        await old.Bot.Reached(1, WritersHub.Patience);
         var (_, before) = await old.Press(Topic);
         var released = await Newer(old, old.Live.Publication!.Id);
 
