@@ -16,7 +16,7 @@ public sealed record BotTurnResult(IReadOnlyList<Activity> Replies, Resolved Res
 {
     /// <summary>The decision as the conversation's log keeps it.</summary>
     public BotTurn Turn => new(
-        Resolved.Decision, Resolved.Topic, Resolved.Confidence, Resolved.Language, Resolved.ContentVersion, Resolved.Person);
+        Resolved.Decision, Resolved.Topic, Resolved.Confidence, Resolved.Language, Resolved.ContentVersion, Resolved.Person) { Nearest = Resolved.Nearest };
 }
 
 /// <summary>The bot of the FAQ, spoken to in Activities: a message in, messages and perhaps <c>handoff.initiate</c> out.</summary>

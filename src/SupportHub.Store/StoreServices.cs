@@ -71,7 +71,7 @@ public static class StoreServices
         return services
             .AddSingleton<ViewTables>()
             .AddSingleton<Contacts>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
-            .AddSingleton<CountyDirectory>().AddSingleton<Audit>().AddSingleton<Eraser>();
+            .AddSingleton<CountyDirectory>().AddSingleton<Publications>().AddSingleton<Audit>().AddSingleton<Eraser>();
     }
 
     private static void AddReaders(this IServiceCollection services)

@@ -16,7 +16,7 @@ using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
 using SupportHub.Web.WebChat;
 
-if (args is ["faq", .. var words])
+if (args is ["faq", .. var words] and not ["faq", "gaps", ..])
     return FaqConsole.Run(words);
 
 try
@@ -27,6 +27,7 @@ try
     builder.Services.AddLayout();
     builder.Services.AddAccess();
     builder.Services.AddConversations();
+    builder.Services.AddContent();
     builder.Services.AddBotRelay();
     builder.Services.AddSms();
     builder.Services.AddBotChannel();
@@ -39,6 +40,10 @@ try
     builder.Services.AddWebChat();
 
     await using var app = builder.Build();
+    if (args is ["faq", "gaps", .. var gaps])
+        return await GapsCommand.Run(app.Services, gaps, GapsCommand.StandardOutput(), Console.Error);
+    if (args is ["content", .. var content])
+        return await ContentCommands.Run(app.Services, content, Console.Out, Console.Error);
     if (args is ["staff", .. var command])
         return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
     if (args is ["outbox", .. var outbox])
@@ -49,6 +54,7 @@ try
         return await ViewsCommand.Run(app.Services, views, Console.Out, Console.Error);
     // Asked here and not by the host's own start, which would log a stack before the sentence.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    await app.Services.GetRequiredService<LiveContent>().Open(CancellationToken.None);
     app.UseDoors();
     app.MapHealth();
     app.MapLayout();

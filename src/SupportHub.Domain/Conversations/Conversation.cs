@@ -77,7 +77,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [] },
         NoticeSent e => Sending([e.MessageId]) with { Notices = Notices.Add(e.MessageId) },
-        NoteAdded => this,
+        NoteAdded or AnswerRated => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },
         ConversationResolved => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },

@@ -32,6 +32,9 @@ public sealed record SentMessage(Guid MessageId, string Text, IReadOnlyList<Choi
 public sealed record BotReplied(
     IReadOnlyList<SentMessage> Messages, BotTurn Turn, Dialogue Dialogue, DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>The client said whether the answer on a topic had answered the question. <see cref="ContentVersion"/> is the one that hears it.</summary>
+public sealed record AnswerRated(string Topic, AnswerVerdict Verdict, string ContentVersion, DateTimeOffset At) : ConversationEvent(At);
+
 public sealed record ConversationHandedOff(HandoffReason Reason, string? Topic, Urgency Urgency, DateTimeOffset At) : ConversationEvent(At);
 
 public sealed record AgentReplied(Guid MessageId, Guid Agent, string Text, DateTimeOffset At) : ConversationEvent(At);

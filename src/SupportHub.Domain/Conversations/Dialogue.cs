@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportHub.Domain.Languages;
 
 namespace SupportHub.Domain.Conversations;
@@ -16,6 +17,9 @@ public enum QuestionKind
 
     /// <summary>No question to the client: a text had no room for all, and one word brings the rest.</summary>
     More = 5,
+
+    /// <summary>Whether the answer on the question's topic answered it.</summary>
+    Answered = 6,
 }
 
 /// <summary>The one question the bot has open, with what each reply means and when it lapses.</summary>
@@ -25,7 +29,19 @@ public sealed record OpenQuestion(QuestionKind Kind, string? Topic, IReadOnlyLis
 public sealed record Dialogue(OpenQuestion? Question, int FailedTurns, string? County, string? State, bool Disclosed)
 {
     public static Dialogue New { get; } = new(null, 0, null, null, false);
+
+    /// <summary>The client was asked whether an answer had answered the question: once in a conversation is enough.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AskedIfAnswered { get; init; }
 }
 
 /// <summary>What was decided in one turn of the bot, kept for the reports. <see cref="Decision"/> is one of answer, ask_back, ask_place, hand_off, crisis, opt_out, small_talk.</summary>
-public sealed record BotTurn(string Decision, string? Topic, double Confidence, Language Language, string ContentVersion, bool Person);
+public sealed record BotTurn(string Decision, string? Topic, double Confidence, Language Language, string ContentVersion, bool Person)
+{
+    /// <summary>Where no topic was answered: the likeliest one, so that a reader can see how near the content came.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Nearest { get; init; }
+}
+
+/// <summary>The client's word on the answer they were given on a topic.</summary>
+public sealed record AnswerRating(string Topic, AnswerVerdict Verdict);

@@ -63,6 +63,16 @@ public enum DeliveryStatus
     Cancelled = 8,
 }
 
+/// <summary>What a client said when asked whether an answer had answered the question.</summary>
+public enum AnswerVerdict
+{
+    Yes = 0,
+    No = 1,
+
+    /// <summary>They asked for a person instead.</summary>
+    Person = 2,
+}
+
 /// <summary>What the county did that the conversation must hear of.</summary>
 public enum CaseProgress
 {

@@ -29,6 +29,11 @@ public static class PhraseKeys
     public const string OfferPerson = "offer-person";
     public const string NotUnderstood = "not-understood";
     public const string NumberAlone = "number-alone";
+    public const string AnswerQuestion = "answer-question";
+    public const string ChoiceAnswered = "choice-answered";
+    public const string ChoiceNotAnswered = "choice-not-answered";
+    public const string AnswerYes = "answer-yes";
+    public const string AnswerNo = "answer-no";
     public const string OptOutQuestion = "opt-out-question";
     public const string OptOutKept = "opt-out-kept";
     public const string OptOutChat = "opt-out-chat";

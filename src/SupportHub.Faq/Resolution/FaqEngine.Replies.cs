@@ -15,6 +15,7 @@ public sealed partial class FaqEngine
         if (turn.Question is not { } question) return null;
         if (question.Kind == QuestionKind.Place) return PlaceReplied(turn, question);
         if (question.Kind == QuestionKind.More) return MoreReplied(turn, question);
+        if (question.Kind == QuestionKind.Answered && FeedbackReplied(turn, question) is { } rated) return rated;
 
         if (Ordinals.Read(turn.Text) is { } number && question.Choices.ElementAtOrDefault(number - 1) is { } counted)
             return Chosen(turn, counted.Value);
@@ -31,6 +32,7 @@ public sealed partial class FaqEngine
         PersonChoice => HandOff(turn, HandoffReason.Asked, 1),
         YesChoice => turn.Question is { } question ? Yes(turn, question) : null,
         NoChoice => turn.Question is { } question ? No(turn, question) : null,
+        AnsweredChoice or NotAnsweredChoice => turn.Question is { Kind: QuestionKind.Answered } question ? Rated(turn, question, value == AnsweredChoice) : null,
         _ when value.StartsWith(TopicPrefix, StringComparison.Ordinal) && _content.Topics.TryGetValue(value[TopicPrefix.Length..], out var topic) =>
             AnswerTopic(turn, topic, 1),
         _ => null,
@@ -42,6 +44,7 @@ public sealed partial class FaqEngine
         QuestionKind.OptOut => Reply(turn, Decisions.OptOut, null, 1, [], turn.Settled, optedOut: true),
         QuestionKind.Reached => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OutcomeYes)], turn.Settled),
         // "Yes" to a list of one topic and a person means the topic; to a longer list it means nothing.
+        QuestionKind.Answered => Rated(turn, question, helped: true),
         QuestionKind.PickTopic when question.Choices.Count == 2 => Chosen(turn, question.Choices[0].Value),
         _ => OfferPerson(turn, PhraseKeys.NotUnderstood, [], 0),
     };
@@ -50,6 +53,7 @@ public sealed partial class FaqEngine
     {
         QuestionKind.Person => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.NoNothingOpen)], turn.Settled),
         QuestionKind.OptOut => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OptOutKept)], turn.Settled),
+        QuestionKind.Answered => Rated(turn, question, helped: false),
         QuestionKind.Reached => Reply(turn, Decisions.HandOff, null, 1, [Say(turn, PhraseKeys.OutcomeNo)], turn.Settled, [],
             new Handoff(HandoffReason.Asked, null, Urgency.High)),
         _ => turn.Dialogue.FailedTurns >= 1

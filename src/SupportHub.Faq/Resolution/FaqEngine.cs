@@ -44,7 +44,11 @@ public sealed partial class FaqEngine
         // A state named once more does not make the county forgotten.
         var place = named is null || (named.County is null && named.State == known.State) ? known : named;
         var turn = new Turn(text, SignText.Of(text), context, language, named?.State, place);
+        return WithFeedback(turn, Decide(turn));
+    }
 
+    private Resolved Decide(Turn turn)
+    {
         // Safety first: it must not depend on an open question, on the ranking or on the language that was guessed.
         var (crisis, figureOfSpeech) = _safety.Find(turn.Signs);
         if (crisis is not null) return Crisis(turn, crisis, 1);

@@ -50,4 +50,11 @@ public static class Decisions
 /// <param name="ContentVersion">The content the words are from.</param>
 public sealed record Resolved(
     string Decision, string? Topic, IReadOnlyList<string> Top, bool Person, double Confidence, Language Language,
-    IReadOnlyList<string> Messages, IReadOnlyList<Choice> Choices, Handoff? Handoff, bool OptedOut, Dialogue Next, string ContentVersion);
+    IReadOnlyList<string> Messages, IReadOnlyList<Choice> Choices, Handoff? Handoff, bool OptedOut, Dialogue Next, string ContentVersion)
+{
+    /// <summary>What the client said of the answer before, if they were asked and said it.</summary>
+    public AnswerRating? Rating { get; init; }
+
+    /// <summary>Where no topic was answered: the one that came nearest, for the people who write the content.</summary>
+    public string? Nearest { get; init; }
+}

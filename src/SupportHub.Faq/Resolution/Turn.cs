@@ -17,7 +17,7 @@ internal sealed record Turn(string Text, SignText Signs, ResolutionContext Conte
     public OpenQuestion? Question => Dialogue.Question is { } question && Context.Now < question.LapsesAt ? question : null;
 
     /// <summary>The dialogue after a turn that helped: no question, no failure, the place kept.</summary>
-    public Dialogue Settled => new(null, 0, Place.County?.Fips, Place.State, true);
+    public Dialogue Settled => Dialogue with { Question = null, FailedTurns = 0, County = Place.County?.Fips, State = Place.State, Disclosed = true };
 
     /// <summary>The dialogue with a new open question.</summary>
     public Dialogue Asking(QuestionKind kind, string? topic, IReadOnlyList<Choice> choices, int failedTurns) =>

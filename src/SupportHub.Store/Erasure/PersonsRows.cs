@@ -36,6 +36,8 @@ internal static class PersonsRows
         UPDATE consent_ledger SET address = @Words, wording = @Words WHERE contact_id = @contact;
         DELETE FROM inbound_keys k USING unnest(@externalIds) AS gone (id)
          WHERE k.external_id = gone.id AND k.channel IN (0, 1) AND k.conversation_id = ANY (@Conversations);
+        DELETE FROM gaps WHERE conversation_id = ANY (@Conversations);
+        DELETE FROM gaps_beside WHERE conversation_id = ANY (@Conversations);
         DELETE FROM contacts WHERE id = @contact;
         """;
 

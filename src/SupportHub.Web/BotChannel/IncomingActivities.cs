@@ -6,6 +6,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Records;
+using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.WebChat;
 
@@ -16,7 +17,7 @@ namespace SupportHub.Web.BotChannel;
 /// (A2014, A5002).
 /// </summary>
 internal sealed partial class IncomingActivities(
-    Contacts contacts, ChannelConversations conversations, MessageIntake intake, ChannelPost post, BotContent content,
+    Contacts contacts, ChannelConversations conversations, MessageIntake intake, ChannelPost post, LiveContent live,
     IOptions<BotChannelOptions> options, TimeProvider clock, ILogger<IncomingActivities> logger)
 {
     public Task Take(Activity activity, bool authenticated, CancellationToken ct) => activity switch
@@ -56,7 +57,7 @@ internal sealed partial class IncomingActivities(
         var to = ConversationReference.Of(activity);
         await conversations.Keep(contact.Id, to, authenticated, ct);
         if (!await conversations.BeginGreeting(contact.Id, ct)) return;
-        if (!await Sent(new(to, authenticated, false), Greeting.Of(to, content.Phrases, language), contact.Id, ct))
+        if (!await Sent(new(to, authenticated, false), Greeting.Of(to, live.Content.Phrases, language), contact.Id, ct))
             await conversations.GreetingFailed(contact.Id, CancellationToken.None);
     }
 
@@ -69,7 +70,7 @@ internal sealed partial class IncomingActivities(
     private Task<bool> SayTooLong(Activity activity, bool authenticated, Guid contact, Language language, CancellationToken ct)
     {
         var to = ConversationReference.Of(activity);
-        var words = content.Phrases.Say(PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", CultureInfo.InvariantCulture)));
+        var words = live.Content.Phrases.Say(PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", CultureInfo.InvariantCulture)));
         return Sent(new(to, authenticated, false), Replies.Message(to, words, language, [], expecting: false), contact, ct);
     }
 

@@ -8,7 +8,7 @@ namespace SupportHub.Web.BotRelay;
 
 internal static class BotRelayServices
 {
-    /// <summary>The bot of the FAQ in this process, trained in the background of the start.</summary>
+    /// <summary>The bot of the FAQ in this process, trained in the background of the start and of every publication.</summary>
     public static IServiceCollection AddBotRelay(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<BotCheck>("bot");
@@ -18,8 +18,10 @@ internal static class BotRelayServices
                 var models = ProgramHome.Models(provider.GetRequiredService<IOptions<HubOptions>>().Value.ModelFolder);
                 return content => FaqEngine.Build(content, models);
             })
-            .AddSingleton<BotInTraining>()
-            .AddHostedService(provider => provider.GetRequiredService<BotInTraining>())
+            .AddSingleton<BotTraining>()
+            .AddSingleton<FolderAtStart>()
+            .AddSingleton<LiveBot>()
+            .AddHostedService(provider => provider.GetRequiredService<LiveBot>())
             .AddSingleton<KnownPlaces>()
             .AddSingleton<IWorkHandler, BotTurnHandler>();
     }

@@ -15,19 +15,20 @@ namespace SupportHub.Web.BotRelay;
 /// The bot's turn: everything unanswered goes to the bot as one Activity, and its reply is appended at the version the turn was decided on.
 /// Another word of the client means deciding again; a person's word means silence.
 /// </summary>
-internal sealed class BotTurnHandler(EventStore log, BotInTraining training, KnownPlaces known, ChannelConversations channels, DeskHours desk, TimeProvider clock) : IWorkHandler
+internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces known, ChannelConversations channels, DeskHours desk, TimeProvider clock) : IWorkHandler
 {
     private const int Tries = 3;
     private static readonly Act s_bot = new("bot");
 
     public string Kind => "bot-turn";
 
-    public Task Ready => training.Bot;
+    public Task Ready => live.Ready;
 
     public async Task Handle(WorkItem item, CancellationToken ct)
     {
-        var bot = await training.Bot;
-        var places = await known.Get(ct);
+        // The same bot to the turn's end, whatever is published meanwhile.
+        var bot = live.Bot;
+        var places = await known.Get(bot.Engine.Content, ct);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var loaded = await log.Conversations.Load(item.ConversationId, ct);
@@ -38,7 +39,7 @@ internal sealed class BotTurnHandler(EventStore log, BotInTraining training, Kno
             if (turn is null) return;
 
             var resolved = turn.Resolved;
-            var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now);
+            var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now, resolved.Rating);
             if (decision.Refusal is not null) return;
             if (await log.Conversations.AppendAt(item.ConversationId, loaded, decision.Events, s_bot, ct) is not null) return;
         }

@@ -1,5 +1,3 @@
-using SupportHub.Faq.Checking;
-using SupportHub.Faq.Content;
 using SupportHub.Faq.Evaluation;
 
 namespace SupportHub.Web.Content;
@@ -18,7 +16,7 @@ internal static class CheckCommand
         var options = FaqOptions.Parse(args, ["--today", "--sample"], ["--strict", "--table"]);
         if (options.Rest.Count > 0) throw new UsageException("check takes no file.");
         var sample = SampleOf(options, folder);
-        var (findings, figures) = Find(folder, options.Today, sample);
+        var (_, findings, figures) = CheckedFolder.Read(folder, options.Today, sample);
         if (options.Has("--strict")) findings = [.. findings.Select(f => f with { IsWarning = false })];
 
         if (figures is not null && options.Has("--table")) CheckTables.Write(figures, output);
@@ -33,22 +31,5 @@ internal static class CheckCommand
     {
         var file = options.Value("--sample") ?? Path.GetFullPath(Path.Combine(folder, Sample));
         return options.Value("--sample") is null && !File.Exists(file) ? [] : Question.Read(file, File.ReadLines(file), toCount: false);
-    }
-
-    /// <returns>No figures when the content cannot be read.</returns>
-    private static (IReadOnlyList<Finding> Findings, ContentFigures? Figures) Find(string folder, DateOnly? today, IReadOnlyList<Question> sample)
-    {
-        try
-        {
-            var content = BotContent.Load(folder);
-            var result = ContentCheck.Run(content, today ?? content.NewestFacts, Read, sample);
-            return (result.Findings, result.Figures);
-        }
-        catch (ContentFaultsException unreadable)
-        {
-            return ([.. unreadable.Faults.Select(f => new Finding(f.File, f.Line, false, f.Message))], null);
-        }
-
-        string? Read(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class FaqCommands(string? contentFolder, ModelFolder models, Tex
         faq export INDEX.jsonl
         faq ask [--lang en|es|yue] [--county FIPS] [--channel web|sms] "TEXT"
         faq talk [--lang en|es|yue] [--county FIPS] [--channel web|sms]      turns from standard input
+        faq gaps [--lang en|es|yue] [--json]                                with the database
         faq evaluate [--index INDEX.jsonl] FILE.jsonl [--json] [--today YYYY-MM-DD]
         """;
 

@@ -3,11 +3,12 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
+using SupportHub.Web.Content;
 
 namespace SupportHub.Web.Conversations;
 
 /// <summary>The program's own words to a client, in the client's language.</summary>
-public sealed class Notices(EventStore log, BotContent content, TimeProvider clock)
+public sealed class Notices(EventStore log, LiveContent live, TimeProvider clock)
 {
     private static readonly Act s_system = new("system");
 
@@ -20,7 +21,7 @@ public sealed class Notices(EventStore log, BotContent content, TimeProvider clo
         await log.Conversations.Update(
             conversationId,
             conversation => conversation.Notify(
-                messageId, phrase, content.Phrases.Say(phrase, conversation.Language, values(conversation.Language)), clock.GetUtcNow()),
+                messageId, phrase, live.Content.Phrases.Say(phrase, conversation.Language, values(conversation.Language)), clock.GetUtcNow()),
             s_system, ct);
 
     /// <summary>What a message is answered with at once, whoever holds the conversation. STOP is never answered.</summary>
@@ -32,6 +33,6 @@ public sealed class Notices(EventStore log, BotContent content, TimeProvider clo
         if (message.Masked.HasFlag(SensitiveKinds.Pin)) owed.Add(PhraseKeys.MaskedPin);
         if (message.Consent?.Kind == ConsentKind.Start) owed.Add(PhraseKeys.StartText);
         if (message.Consent?.Kind == ConsentKind.Help) owed.Add(PhraseKeys.HelpText);
-        return owed.Select(phrase => new NoticeSent(Guid.CreateVersion7(), phrase, content.Phrases.Say(phrase, language), now));
+        return owed.Select(phrase => new NoticeSent(Guid.CreateVersion7(), phrase, live.Content.Phrases.Say(phrase, language), now));
     }
 }

@@ -15,6 +15,9 @@ public static class Measure
     public const string Resolved = "resolved";
     public const string EscalationsRaised = "escalations-raised";
     public const string EscalationsAnswered = "escalations-answered";
+    public const string AnswersHelped = "answers-helped";
+    public const string AnswersNotHelped = "answers-not-helped";
+    public const string AnswersToPeople = "answers-to-people";
     public const string EscalationsDeclined = "escalations-declined";
 
     /// <summary>What an event counts as, and when it happened; null when it is not counted.</summary>
@@ -24,6 +27,7 @@ public static class Measure
         MessageReceived e => (Received, e.At),
         // answer, ask_back, hand_off …: one measure for each decision.
         BotReplied e => (BotPrefix + e.Turn.Decision.Replace('_', '-'), e.At),
+        AnswerRated e => (e.Verdict switch { AnswerVerdict.Yes => AnswersHelped, AnswerVerdict.No => AnswersNotHelped, _ => AnswersToPeople }, e.At),
         ConversationHandedOff e => (HandedOff, e.At),
         AgentReplied e => (AgentReplies, e.At),
         ConversationResolved e => (Resolved, e.At),

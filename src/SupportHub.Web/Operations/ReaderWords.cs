@@ -11,6 +11,7 @@ public static class ReaderWords
     public static string Reader(this DeskWords words, string name) => name switch
     {
         DailyMeasures.ReaderName => words["The board's daily figures"],
+        GapReader.ReaderName => words["The list of questions without an answer"],
         _ => name,
     };
 

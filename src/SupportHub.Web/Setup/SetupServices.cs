@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using SupportHub.Faq.Content;
 using SupportHub.Store;
+using SupportHub.Web.Content;
 
 namespace SupportHub.Web.Setup;
 
@@ -16,7 +17,8 @@ internal static class SetupServices
         services.AddSupportHubStore(database.ConnectionString);
 
         var content = ContentFolder.Find(builder.Configuration[$"{HubOptions.Section}:ContentFolder"]);
-        services.AddSingleton(_ => BotContent.Load(content));
+        services.AddSingleton<Func<string, BotContent>>(BotContent.Load);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LiveContent>(provider, content));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Seed>(provider, content));
         services.AddHostedService<DemoConversations>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");

@@ -3,13 +3,14 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
+using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 
 namespace SupportHub.Web.WebChat;
 
 /// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
 internal sealed class ChatHub(
-    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, BotContent content, ChatPace pace, TimeProvider clock)
+    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, LiveContent live, ChatPace pace, TimeProvider clock)
     : Hub<IChatClient>
 {
     private const string TooMany = "too-many";
@@ -100,8 +101,8 @@ internal sealed class ChatHub(
 
     private SendAnswer Refused(string code, Language language) => new(false, null, code, code switch
     {
-        TooMany => content.Phrases.Say(PhraseKeys.TooFast, language),
-        _ when code == Refusals.TooLong.Code => content.Phrases.Say(
+        TooMany => live.Content.Phrases.Say(PhraseKeys.TooFast, language),
+        _ when code == Refusals.TooLong.Code => live.Content.Phrases.Say(
             PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))),
         // The page has words of its own for what nobody can have caused by writing.
         _ => null,

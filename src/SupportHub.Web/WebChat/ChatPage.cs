@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Records;
+using SupportHub.Web.Content;
 
 namespace SupportHub.Web.WebChat;
 
@@ -9,7 +10,7 @@ namespace SupportHub.Web.WebChat;
 internal static class ChatPage
 {
     /// <summary><paramref name="from"/>: the origin of the site's page that opened the chat; absent when it is opened by itself.</summary>
-    public static async Task<IResult> Show(string? site, string? lang, string? from, Sites sites, BotContent content, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Show(string? site, string? lang, string? from, Sites sites, LiveContent live, HttpContext http, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(site) || await sites.ByKey(site, ct) is not { } record) return Results.NotFound();
         var self = $"{http.Request.Scheme}://{http.Request.Host}";
@@ -18,7 +19,7 @@ internal static class ChatPage
         http.Response.Headers.ContentSecurityPolicy = Policy(record, http.Request.Host);
         http.Response.Headers.CacheControl = "no-cache";
         var language = LanguageCodes.Parse(lang) ?? record.DefaultLanguage;
-        return Results.Content(Html(language, record.Key, from, content.Phrases), "text/html; charset=utf-8");
+        return Results.Content(Html(language, record.Key, from, live.Content.Phrases), "text/html; charset=utf-8");
     }
 
     // Some browsers do not count a WebSocket to the page's own host as 'self'.

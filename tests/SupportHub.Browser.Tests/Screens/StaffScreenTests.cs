@@ -18,6 +18,8 @@ public sealed class StaffScreenTests(WalkStage stage) : IClassFixture<WalkStage>
     [InlineData(WalkStage.Agent, "/inbox")]
     [InlineData(WalkStage.Liaison, "/liaison")]
     [InlineData(WalkStage.Supervisor, "/board")]
+    [InlineData(WalkStage.Supervisor, "/insights/gaps")]
+    [InlineData(WalkStage.Admin, "/content")]
     [InlineData(WalkStage.Admin, "/staff")]
     [InlineData(WalkStage.Admin, "/operations")]
     public async Task A_staff_page_is_sound(string who, string path)

@@ -83,7 +83,7 @@ public sealed class More_of_an_answer
         var answered = Answered(Language.English, Channel.WebChat);
 
         answered.Messages[^1].ShouldNotContain("MORE");
-        answered.Next.Question.ShouldBeNull();
+        (answered.Next.Question?.Kind).ShouldNotBe(QuestionKind.More);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class Channel_after_a_restart
             await before.InitializeAsync();
             came = channel.Activity("conversationUpdate", "talk", new() { ["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "dl_ana" }) });
             await before.Bring(came);
-            asked = channel.Activity("message", "talk", new() { ["text"] = "how do i apply for medi-cal" });
+            asked = channel.Activity("message", "talk", new() { ["text"] = "what time does the library close" });
             await before.Bring(asked);
             person = (string)before.Posted("talk")[^1].Activity["suggestedActions"]!["actions"]![0]!["value"]!;
         }

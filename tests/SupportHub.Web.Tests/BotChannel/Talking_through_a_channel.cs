@@ -76,7 +76,7 @@ public sealed class Talking_through_a_channel(ChannelHub hub) : IClassFixture<Ch
             ("text", value => new() { ["text"] = value }),
         })
         {
-            await hub.Write(talk, "how do i apply for medi-cal");
+            await hub.Write(talk, "what time does the library close");
             var asked = hub.Posted(talk, "message")[^1];
             ((string)asked.Activity["inputHint"]!).ShouldBe("expectingInput");
             var offered = asked.Activity["suggestedActions"]!;

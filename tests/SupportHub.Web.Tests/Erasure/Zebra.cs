@@ -100,6 +100,10 @@ internal sealed class Zebra(StoreNode node)
             UPDATE work_items SET done_at = now() WHERE id = (SELECT min(id) FROM work_items WHERE conversation_id = @ByText AND kind = 'send-sms');
             UPDATE work_items SET parked_at = now(), last_error = 'zebrafinch', held_at = now(), held_reason = 'zebrafinch' WHERE id = (SELECT max(id) FROM work_items WHERE conversation_id = @ByText AND kind = 'send-sms');
             """, new { ByText });
+        await node.Execute("""
+            INSERT INTO gaps (conversation_id, version, at, ends_at, language, kind, text, content_version) VALUES (@ByText, 3, now(), now() + interval '1 day', 1, 0, 'zebrafinch card gone', 'v1');
+            INSERT INTO gaps_beside SELECT * FROM gaps
+            """, new { ByText });
         var position = await node.Ask<long>("SELECT seq_id FROM mt_events WHERE stream_id = @ByText AND version = 2", new { ByText });
         await node.Execute("INSERT INTO reader_skips (reader, position, staff_id, reason) VALUES ('measures', @position, @_agent, 'zebrafinch again')", new { position, _agent });
         var audit = node.Get<Audit>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -24,6 +25,9 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     // Pure and the same for every hub, so it is trained once for the run.
     private static readonly Lazy<FaqEngine> s_engine = new(() => FaqEngine.Build(BotContent.Load(Path.Combine(Checkout.Root, "bot-content")), new ModelFolder(Checkout.ModelFolder)));
+
+    // What was read once is not read again for every hub: a folder is known by its size.
+    private static readonly ConcurrentDictionary<long, BotContent> s_read = new();
 
     private string _connectionString = "";
 
@@ -85,6 +89,9 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The engine of this run, which every hub shares.</summary>
     protected static FaqEngine Trained => s_engine.Value;
 
+    /// <summary>Where the hub's writers work.</summary>
+    protected virtual string ContentFolder => Path.Combine(Checkout.Root, "bot-content");
+
     /// <summary>How the hub comes by its bot's engine; runs beside its start.</summary>
     protected virtual FaqEngine Train(BotContent content) => Trained;
 
@@ -93,12 +100,16 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:SupportHub", _connectionString);
         builder.UseSetting("SupportHub:Demo", Demo ? "true" : "false");
         builder.UseSetting("SupportHub:PublicUrl", World);
-        builder.UseSetting("SupportHub:ContentFolder", Path.Combine(Checkout.Root, "bot-content"));
+        builder.UseSetting("SupportHub:ContentFolder", ContentFolder);
         builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
         builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
         builder.UseSetting("Twilio:BaseAddress", Twilio.Address.ToString());
-        builder.ConfigureTestServices(services => services.AddSingleton(Time).AddSingleton(Trained.Content).AddSingleton<Func<BotContent, FaqEngine>>(Train));
+        builder.ConfigureTestServices(services => services.AddSingleton(Time).AddSingleton<Func<string, BotContent>>(Read).AddSingleton<Func<BotContent, FaqEngine>>(Train));
     }
+
+    private static BotContent Read(string folder) => s_read.GetOrAdd(
+        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length),
+        _ => BotContent.Load(folder) is var content && content.Version == Trained.Content.Version ? Trained.Content : content);
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 

@@ -3,6 +3,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
+using SupportHub.Web.Content;
 using SupportHub.Web.Tests.Hosting;
 
 namespace SupportHub.Web.Tests.Sms;
@@ -15,7 +16,7 @@ public class BotByTextTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData(Language.Cantonese, "我唔見咗張EBT卡", "我幾時要面談呀")]
     public async Task The_first_text_of_a_conversation_says_who_we_are_and_a_later_one_does_not(Language language, string first, string later)
     {
-        var introduction = hub.Services.GetRequiredService<BotContent>().Phrases.Say(PhraseKeys.DisclosureText, language);
+        var introduction = hub.Services.GetRequiredService<LiveContent>().Content.Phrases.Say(PhraseKeys.DisclosureText, language);
         introduction.ShouldContain("SupportHub");
         var client = new TextingClient(hub);
 
