@@ -76,5 +76,5 @@ public sealed partial class FaqEngine
     private string? Nearest(Turn turn) =>
         turn.Question is { Kind: QuestionKind.PickTopic, Choices: [{ Value: var first }, ..] } && first.StartsWith(TopicPrefix, StringComparison.Ordinal)
             ? first[TopicPrefix.Length..]
-            : turn.Text.Any(char.IsLetter) ? _ranker.Rank(turn.Text, turn.Place.State).Topics[0].Label : null;
+            : turn.Text.Any(char.IsLetter) ? Rank(turn).Topics[0].Label : null;
 }
