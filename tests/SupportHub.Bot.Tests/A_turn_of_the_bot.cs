@@ -51,7 +51,7 @@ public sealed class A_turn_of_the_bot
     [Fact]
     public void Choices_are_suggested_actions_that_post_back_what_they_mean()
     {
-        var asked = Turn(Message("how do i apply for medi-cal"))!;
+        var asked = Turn(Message("what time does the library close"))!;
         var actions = asked.Replies[^1].SuggestedActions!.Actions;
         actions.Select(a => a.Value!.Value.GetString()).ShouldBe(["person", "no"]);
 
@@ -96,7 +96,7 @@ public sealed class A_turn_of_the_bot
     [Fact]
     public void Every_reply_is_written_as_the_protocol_wants()
     {
-        foreach (var reply in Turn(Message("i want to die"))!.Replies.Concat(Turn(Message("how do i apply for medi-cal"))!.Replies))
+        foreach (var reply in Turn(Message("i want to die"))!.Replies.Concat(Turn(Message("what time does the library close"))!.Replies))
             NoNullsOrEmptyStrings(JsonDocument.Parse(ActivityJson.Write(reply)).RootElement);
     }
 

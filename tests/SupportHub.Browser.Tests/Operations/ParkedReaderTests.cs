@@ -19,20 +19,25 @@ public sealed class ParkedReaderTests(WalkStage stage) : IClassFixture<WalkStage
         await Expect(Alarm(supervisor)).ToContainTextAsync("Tell your administrator");
         await Expect(agent.Locator(".alarm")).ToHaveCountAsync(0);
 
-        (await HealthAsync()).ShouldContain("readers: Degraded (stopped: daily-measures)");
-
         await admin.GetByRole(AriaRole.Link, new() { Name = "See what to do" }).ClickAsync();
-        await Expect(admin.Locator(".reader-fault")).ToHaveTextAsync("UnreadableEvent: UnknownEvent robot_woke");
+        // Each reader comes to it by itself and stops.
+        string[] readers = ["daily-measures", "gaps"];
+        await Expect(admin.Locator(".reader-fault")).ToHaveTextAsync([.. readers.Select(_ => "UnreadableEvent: UnknownEvent robot_woke")]);
+        (await HealthAsync()).ShouldContain($"readers: Degraded (stopped: {string.Join(", ", readers)})");
         await admin.ShouldBeSoundAsync("operations-parked");
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Skip this event" }).ClickAsync();
-        await admin.ShouldBeSoundAsync("operations-skip");
-        await admin.GetByLabel("Why this event is not needed here").FillAsync("Written by a trial version");
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Skip this event for good" }).ClickAsync();
+        for (var left = readers.Length; left > 0; left--)
+        {
+            await admin.GetByRole(AriaRole.Button, new() { Name = "Skip this event" }).First.ClickAsync();
+            await admin.ShouldBeSoundAsync("operations-skip");
+            await admin.GetByLabel("Why this event is not needed here").FillAsync("Written by a trial version");
+            await admin.GetByRole(AriaRole.Button, new() { Name = "Skip this event for good" }).ClickAsync();
+            await Expect(admin.Locator(".reader-fault")).ToHaveCountAsync(left - 1);
+        }
 
-        await Expect(admin.GetByText("Up to date")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("Up to date")).ToHaveCountAsync(readers.Length);
         await Expect(admin.Locator(".alarm")).ToHaveCountAsync(0);
         await Expect(supervisor.Locator(".alarm")).ToHaveCountAsync(0);
-        (await RecordAsync()).ShouldBe([$"Ada Boss reader-skipped {position} Written by a trial version"]);
+        (await RecordAsync()).ShouldBe(readers.Select(_ => $"Ada Boss reader-skipped {position} Written by a trial version"));
     }
 
     private async Task<string> HealthAsync()
