@@ -33,6 +33,10 @@ public sealed record Dialogue(OpenQuestion? Question, int FailedTurns, string? C
     /// <summary>The client was asked whether an answer had answered the question: once in a conversation is enough.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AskedIfAnswered { get; init; }
+
+    /// <summary>The client writes Chinese in Simplified characters, and reads them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Simplified { get; init; }
 }
 
 /// <summary>What was decided in one turn of the bot, kept for the reports. <see cref="Decision"/> is one of answer, ask_back, ask_place, hand_off, crisis, opt_out, small_talk.</summary>

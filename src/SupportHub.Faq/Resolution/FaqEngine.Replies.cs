@@ -20,12 +20,15 @@ public sealed partial class FaqEngine
         if (Ordinals.Read(turn.Text) is { } number && question.Choices.ElementAtOrDefault(number - 1) is { } counted)
             return Chosen(turn, counted.Value);
         if (Ordinals.IsLast(turn.Text) && question.Choices.Count > 0) return Chosen(turn, question.Choices[^1].Value);
-        var said = TextFold.Bare(TextFold.Fold(turn.Text)).TrimEnd('.', '!', '?');
-        if (question.Choices.FirstOrDefault(c => TextFold.Bare(TextFold.Fold(c.Label)).TrimEnd('.', '!', '?') == said) is { } named)
+        var said = Labelled(turn.Text);
+        if (question.Choices.FirstOrDefault(c => Labelled(c.Label) == said) is { } named)
             return Chosen(turn, named.Value);
         if (_requests["yes"].IsIn(turn.Signs)) return Yes(turn, question);
         return _requests["no"].IsIn(turn.Signs) ? No(turn, question) : null;
     }
+
+    /// <summary>A label as it is compared: in whichever Chinese characters, with or without accents and the last stop.</summary>
+    private static string Labelled(string text) => TextFold.Bare(TextFold.Fold(ChineseFold.Simplify(text))).TrimEnd('.', '!', '?', '。', '？', '！');
 
     private Resolved? Chosen(Turn turn, string value) => value switch
     {

@@ -44,7 +44,7 @@ public sealed partial class FaqEngine
         // A state named once more does not make the county forgotten.
         var place = named is null || (named.County is null && named.State == known.State) ? known : named;
         var turn = new Turn(text, SignText.Of(text), context, language, named?.State, place);
-        return WithFeedback(turn, Decide(turn));
+        return InScript(turn, WithFeedback(turn, Decide(turn)));
     }
 
     private Resolved Decide(Turn turn)
