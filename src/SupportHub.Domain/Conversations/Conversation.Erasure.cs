@@ -51,6 +51,6 @@ public sealed partial record Conversation
         IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Urgency = Urgency.Routine,
     };
 
-    // An open question holds what was offered, in the words of this talk.
-    private static Dialogue Masked(Dialogue dialogue) => dialogue with { Question = null };
+    // An open question holds what was offered, in the words of this talk; the doors tell what the client told of their life.
+    private static Dialogue Masked(Dialogue dialogue) => dialogue with { Question = null, Doors = null };
 }

@@ -49,12 +49,13 @@ public sealed partial class FaqEngine
         // "Yes" to a list of one topic and a person means the topic; to a longer list it means nothing.
         QuestionKind.Answered => Rated(turn, question, helped: true),
         QuestionKind.PickTopic when question.Choices.Count == 2 => Chosen(turn, question.Choices[0].Value),
+        QuestionKind.Door => DoorTaken(turn, question),
         _ => OfferPerson(turn, PhraseKeys.NotUnderstood, [], 0),
     };
 
     private Resolved? No(Turn turn, OpenQuestion question) => question.Kind switch
     {
-        QuestionKind.Person => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.NoNothingOpen)], turn.Settled),
+        QuestionKind.Person or QuestionKind.Door => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.NoNothingOpen)], turn.Settled),
         QuestionKind.OptOut => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OptOutKept)], turn.Settled),
         QuestionKind.Answered => Rated(turn, question, helped: false),
         QuestionKind.Reached => Reply(turn, Decisions.HandOff, null, 1, [Say(turn, PhraseKeys.OutcomeNo)], turn.Settled, [],

@@ -42,7 +42,8 @@ public sealed class Simplified_Chinese
     {
         var content = TheEngine.Content;
         var said = content.Topics.Values.SelectMany(t => t.Words[Language.Cantonese].Answers.Select(a => a.Text).Append(t.Words[Language.Cantonese].Title))
-            .Concat(content.Phrases.Keys.Select(k => content.Phrases.Raw(k, Language.Cantonese)));
+            .Concat(content.Phrases.Keys.Select(k => content.Phrases.Raw(k, Language.Cantonese)))
+            .Concat(content.Doors.SelectMany(d => d.Offers.Where(o => o.Key.Language == Language.Cantonese).Select(o => o.Value)));
         foreach (var text in said)
         {
             var simplified = ChineseScript.Simplify(text);
