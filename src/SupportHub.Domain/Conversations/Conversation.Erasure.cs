@@ -34,6 +34,7 @@ public sealed partial record Conversation
         },
         AgentReplied e => e with { Text = Erased.Words },
         NoticeSent e => e with { Text = Erased.Words },
+        NoticeHeld e => e with { Text = Erased.Words },
         NoteAdded e => e with { Text = Erased.Words },
         ContactOptedOut e => e with { Wording = Erased.Words },
         ContactOptedIn e => e with { Wording = Erased.Words },

@@ -16,6 +16,7 @@ public sealed partial class FaqEngine
         if (question.Kind == QuestionKind.Place) return PlaceReplied(turn, question);
         if (question.Kind == QuestionKind.More) return MoreReplied(turn, question);
         if (question.Kind == QuestionKind.Answered && FeedbackReplied(turn, question) is { } rated) return rated;
+        if (question.Kind == QuestionKind.GoodTime) return GoodTimeReplied(turn, question);
 
         if (Ordinals.Read(turn.Text) is { } number && question.Choices.ElementAtOrDefault(number - 1) is { } counted)
             return Chosen(turn, counted.Value);
@@ -44,7 +45,7 @@ public sealed partial class FaqEngine
     private Resolved? Yes(Turn turn, OpenQuestion question) => question.Kind switch
     {
         QuestionKind.Person => HandOff(turn, turn.Dialogue.FailedTurns > 1 ? HandoffReason.NotUnderstood : HandoffReason.Asked, 1),
-        QuestionKind.OptOut => Reply(turn, Decisions.OptOut, null, 1, [], turn.Settled, optedOut: true),
+        QuestionKind.OptOut => OptedOut(turn),
         QuestionKind.Reached => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OutcomeYes)], turn.Settled),
         // "Yes" to a list of one topic and a person means the topic; to a longer list it means nothing.
         QuestionKind.Answered => Rated(turn, question, helped: true),

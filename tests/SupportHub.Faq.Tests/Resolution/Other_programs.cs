@@ -122,14 +122,32 @@ public sealed class Other_programs
         taken.Language.ShouldBe(language);
     }
 
-    [Fact]
-    public void A_text_that_has_no_room_for_it_goes_without_and_a_later_answer_brings_it()
+    [Theory]
+    [InlineData("no job, no money, three kids", Language.English)]
+    [InlineData("sin trabajo y con tres hijos", Language.Spanish)]
+    [InlineData("我失業，有三個細路", Language.Cantonese)]
+    public void A_text_never_grows_beyond_three_segments_and_what_had_no_room_is_kept_for_later(string text, Language language)
     {
-        var full = Answered("estoy embarazada", In("MN"), "ebt-balance-check", Channel.Sms, Language.Spanish);
-        full.Messages.ShouldHaveSingleItem().ShouldNotContain("WIC");
-        full.Next.Question.ShouldBeNull();
+        var turns = TheEngine.Content.Topics.Values.Where(t => t is { Risk: Risk.Routine, NeedsCounty: false } && t.Id is not ("talk-to-person" or "about-this-service"))
+            .Select(t => Answered(text, In(t.Scope == Topic.AnyState ? null : t.Scope), t.Id, Channel.Sms, language))
+            .Where(t => t.Decision == Decisions.Answer && t.Topic is not ("apply-calworks-how" or "cash-assistance-mn" or "calworks-eligibility-amount" or "general-assistance-ca"))
+            .ToList();
 
-        Answered("y si tuve un delito", full.Next, "criminal-record-eligibility", Channel.Sms, Language.Spanish).Messages[0].ShouldContain("WIC");
+        turns.ShouldAllBe(t => SmsText.Measure(t.Messages[^1]).Segments <= 3);
+        turns.ShouldAllBe(t => t.Next.Doors!.Offered || t.Next.Doors.Heard == "family-cash");
+        turns.Count(t => t.Next.Doors!.Offered).ShouldBeInRange(turns.Count / 4, turns.Count - 1);
+    }
+
+    [Fact]
+    public void What_MORE_brings_can_bring_it_too()
+    {
+        var place = TheEngine.Places.Known(null, "CA");
+        var longer = TheEngine.Content.Topics.Values.First(
+            t => t is { Risk: Risk.Routine, Scope: Topic.AnyState, NeedsCounty: false } && t.MoreFor(Language.English, place) is { Text.Length: < 250 });
+        var begun = Answered("im pregnant", In("CA"), longer.Id, Channel.Sms);
+        begun.Next.Question!.Kind.ShouldBe(QuestionKind.More);
+
+        TheEngine.Ask("more", begun.Next, Channel.Sms).Messages[0].ShouldContain("WIC");
     }
 
     [Fact]
