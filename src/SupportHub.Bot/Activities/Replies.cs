@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Languages;
 
 namespace SupportHub.Bot.Activities;
 
@@ -19,7 +20,7 @@ public static class Replies
         {
             Text = text,
             TextFormat = plain ? "plain" : "markdown",
-            Locale = language.Locale(),
+            Locale = language.Locale(text),
             InputHint = expecting ? "expectingInput" : "acceptingInput",
             SuggestedActions = choices.Count > 0 ? new() { Actions = [.. choices.Select(Button)] } : null,
         };

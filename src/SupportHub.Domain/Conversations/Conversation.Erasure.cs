@@ -34,6 +34,7 @@ public sealed partial record Conversation
         },
         AgentReplied e => e with { Text = Erased.Words },
         NoticeSent e => e with { Text = Erased.Words },
+        NoticeHeld e => e with { Text = Erased.Words },
         NoteAdded e => e with { Text = Erased.Words },
         ContactOptedOut e => e with { Wording = Erased.Words },
         ContactOptedIn e => e with { Wording = Erased.Words },
@@ -51,6 +52,6 @@ public sealed partial record Conversation
         IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Urgency = Urgency.Routine,
     };
 
-    // An open question holds what was offered, in the words of this talk.
-    private static Dialogue Masked(Dialogue dialogue) => dialogue with { Question = null };
+    // An open question holds what was offered, in the words of this talk; the doors tell what the client told of their life.
+    private static Dialogue Masked(Dialogue dialogue) => dialogue with { Question = null, Doors = null };
 }

@@ -64,12 +64,16 @@ public sealed partial record Conversation
         return [.. events];
     }
 
-    /// <summary>The program tells the client something of its own accord or in answer to a word of consent, once for each <paramref name="messageId"/>.</summary>
-    public Decision<ConversationEvent> Notify(Guid messageId, string notice, string text, DateTimeOffset now) => this switch
+    /// <summary>
+    /// The program tells the client something of its own accord or in answer to a word of consent, once for each <paramref name="messageId"/>.
+    /// While <see cref="IsQuiet"/>, here or (<paramref name="quiet"/>) in another conversation with the same phone, it is kept for staff.
+    /// </summary>
+    public Decision<ConversationEvent> Notify(Guid messageId, string notice, string text, DateTimeOffset now, bool quiet = false) => this switch
     {
         { Started: false } => Refusals.NotThere,
         { IsErased: true } => [],
         _ when Notices.Contains(messageId) => [],
+        _ when quiet || IsQuiet => new NoticeHeld(messageId, notice, text, now),
         _ => new NoticeSent(messageId, notice, text, now),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Languages;
 
 namespace SupportHub.Domain.Conversations;
@@ -42,6 +43,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     /// <summary>The notices the client was given, so that none is given twice.</summary>
     public ImmutableHashSet<Guid> Notices { get; private init; } = [];
 
+    /// <summary>
+    /// Others may see this phone, and whether it is a good time was asked and not answered with yes: nothing leaves of itself until the client
+    /// writes anything but no, or a person takes it upon themselves to write.
+    /// </summary>
+    public bool IsQuiet { get; private init; }
+
     /// <summary>Where each outgoing text stands, and for which texts a report can be taken.</summary>
     public ImmutableDictionary<Guid, DeliveryStatus> Deliveries { get; private init; } = ImmutableDictionary<Guid, DeliveryStatus>.Empty;
 
@@ -57,6 +64,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         {
             Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At)),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
+            IsQuiet = IsQuiet && GoodTimeWords.IsNo(e.Text),
         },
         // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came. Consent that the
         // carrier reports has no message of that moment, and takes nobody's turn.
@@ -69,13 +77,15 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         BotReplied e => Sending(e.Messages.Select(m => m.MessageId)) with
         {
             Dialogue = e.Dialogue, Unanswered = [], Topic = e.Turn.Topic ?? Topic, County = e.Dialogue.County ?? County,
+            IsQuiet = Channel == Channel.Sms && e.Dialogue.Question?.Kind == QuestionKind.GoodTime,
         },
         ConversationHandedOff e => this with
         {
             Holder = Holder.Agents, HandoffReason = e.Reason, Topic = e.Topic ?? Topic, WaitingSince = WaitingSince ?? e.At,
             Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
         },
-        AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [] },
+        AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [], IsQuiet = false },
+        NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
         NoticeSent e => Sending([e.MessageId]) with { Notices = Notices.Add(e.MessageId) },
         NoteAdded or AnswerRated => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },

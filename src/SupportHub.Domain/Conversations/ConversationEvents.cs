@@ -42,6 +42,11 @@ public sealed record AgentReplied(Guid MessageId, Guid Agent, string Text, DateT
 /// <summary>The program's own words to the client: <see cref="Notice"/> is the phrase's key, <see cref="Text"/> the exact words sent.</summary>
 public sealed record NoticeSent(Guid MessageId, string Notice, string Text, DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>
+/// A notice that did not leave, because others may see the phone and the client has not said that it is a good time; staff read it instead.
+/// </summary>
+public sealed record NoticeHeld(Guid MessageId, string Notice, string Text, DateTimeOffset At) : ConversationEvent(At);
+
 /// <summary>Staff's own words to each other; never shown to the client.</summary>
 public sealed record NoteAdded(Guid NoteId, Guid By, string Text, DateTimeOffset At) : ConversationEvent(At);
 

@@ -20,6 +20,12 @@ public enum QuestionKind
 
     /// <summary>Whether the answer on the question's topic answered it.</summary>
     Answered = 6,
+
+    /// <summary>Whether to hear of another program that the client may be missing.</summary>
+    Door = 7,
+
+    /// <summary>Whether it is a good time to write to a phone that others may see. Until YES nothing more is written.</summary>
+    GoodTime = 8,
 }
 
 /// <summary>The one question the bot has open, with what each reply means and when it lapses.</summary>
@@ -33,7 +39,21 @@ public sealed record Dialogue(OpenQuestion? Question, int FailedTurns, string? C
     /// <summary>The client was asked whether an answer had answered the question: once in a conversation is enough.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AskedIfAnswered { get; init; }
+
+    /// <summary>The client writes Chinese in Simplified characters, and reads them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Simplified { get; init; }
+
+    /// <summary>What the client said that points to other programs; null when nothing did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Doors? Doors { get; init; }
 }
+
+/// <summary>
+/// Other programs the client may be missing, by their names in the content: the one that was heard of and not offered yet, those that are out
+/// because the client asked about them or has them. One offer in a conversation is enough.
+/// </summary>
+public sealed record Doors(string? Heard, IReadOnlyList<string> Shut, bool Offered);
 
 /// <summary>What was decided in one turn of the bot, kept for the reports. <see cref="Decision"/> is one of answer, ask_back, ask_place, hand_off, crisis, opt_out, small_talk.</summary>
 public sealed record BotTurn(string Decision, string? Topic, double Confidence, Language Language, string ContentVersion, bool Person)

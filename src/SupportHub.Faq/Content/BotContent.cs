@@ -17,7 +17,7 @@ public sealed record Signs(string Name, IReadOnlyList<string> Said, IReadOnlyLis
 public sealed record BotContent(
     string Version, IReadOnlyDictionary<string, Topic> Topics, Phrases Phrases, IReadOnlyList<Example> Examples,
     IReadOnlyList<Signs> Safety, IReadOnlyDictionary<string, Signs> Requests, IReadOnlyList<PlaceName> PlaceNames,
-    IReadOnlyList<Concept> Concepts, IReadOnlyList<Question> Questions)
+    IReadOnlyList<Concept> Concepts, IReadOnlyList<Question> Questions, IReadOnlyList<Door> Doors)
 {
     public const string SmallTalk = "small-talk/";
     public const string OutOfScope = "out-of-scope/";

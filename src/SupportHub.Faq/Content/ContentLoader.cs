@@ -26,6 +26,9 @@ internal sealed class ContentLoader
         {
             foreach (var dead in topic.FollowUps.Where(f => !written.ContainsKey($"topics/{f}.md")))
                 _faults.Add(new(topic.File, ContentFile.LineOf(written[topic.File], "follow_ups:"), $"follow_ups names \"{dead}\", which is no topic"));
+            // On a shared phone the title of such a topic gives the client away.
+            foreach (var crisis in topic.FollowUps.Where(f => topics.TryGetValue(f, out var t) && t.Risk == Risk.Crisis))
+                _faults.Add(new(topic.File, ContentFile.LineOf(written[topic.File], "follow_ups:"), $"follow_ups names \"{crisis}\", a crisis topic, which must never be offered"));
         }
 
         foreach (var topic in topics.Values.Where(t => t.Twin is not null))
@@ -45,6 +48,7 @@ internal sealed class ContentLoader
         foreach (var sign in safety.Where(s => !topics.TryGetValue(s.Name, out var t) || t.Risk != Risk.Crisis))
             _faults.Add(new($"safety/{sign.Name}.md", 1, "is not named after a topic of risk crisis"));
         var requests = SignsFile.Read(Files("requests", "*.md"), _faults).ToDictionary(s => s.Name);
+        var doors = DoorFile.Read(Files("doors", "*.md"), topics, _faults);
         var places = PlacesFile.ReadNames(Files("places", "*.csv").Select(f => (f.Name, f.Text)), _faults);
 
         var concepts = ConceptFile.Read(Files("concepts", "*.md"), _faults);
@@ -53,7 +57,7 @@ internal sealed class ContentLoader
 
         if (_faults.Count > 0) throw new ContentFaultsException(_faults);
         var version = Convert.ToHexStringLower(_hash.GetHashAndReset())[..12];
-        return new(version, topics, phrases, examples, safety, requests, places, concepts, questions);
+        return new(version, topics, phrases, examples, safety, requests, places, concepts, questions, doors);
     }
 
     private List<(string Name, string Text)> Files(string folder, string pattern)

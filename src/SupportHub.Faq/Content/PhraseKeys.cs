@@ -34,6 +34,8 @@ public static class PhraseKeys
     public const string ChoiceNotAnswered = "choice-not-answered";
     public const string AnswerYes = "answer-yes";
     public const string AnswerNo = "answer-no";
+    public const string DoorYes = "door-yes";
+    public const string DoorStates = "door-states";
     public const string OptOutQuestion = "opt-out-question";
     public const string OptOutKept = "opt-out-kept";
     public const string OptOutChat = "opt-out-chat";

@@ -10,6 +10,9 @@ namespace SupportHub.Faq.Content;
 /// </summary>
 internal sealed partial class SignsFile
 {
+    public const string Said = "Said";
+    public const string Not = "Not";
+
     private readonly Dictionary<(Language?, string), string> _lists = [];
     private readonly List<ContentFault> _faults;
 
@@ -17,10 +20,22 @@ internal sealed partial class SignsFile
 
     public static List<Signs> Read(IEnumerable<(string Name, string Text)> files, List<ContentFault> faults)
     {
+        var (reader, parsed) = Open(files, faults);
+        foreach (var file in parsed)
+        {
+            foreach (var odd in file.Sections.Where(s => s.Heading is not (Said or Not)))
+                faults.Add(new(file.Name, odd.Line, $"\"{odd.Heading}\" is neither Said nor Not"));
+        }
+        return [.. parsed.Select(f => reader.Signs(f, Said, Not))];
+    }
+
+    /// <summary>The files of a folder, and the reader that knows the lists of its <c>words.md</c>.</summary>
+    public static (SignsFile Reader, IReadOnlyList<ContentFile> Files) Open(IEnumerable<(string Name, string Text)> files, List<ContentFault> faults)
+    {
         var reader = new SignsFile(faults);
         var parsed = files.Select(f => ContentFile.Parse(f.Name, f.Text, faults)).ToList();
         foreach (var file in parsed.Where(IsWords)) reader.AddLists(file);
-        return [.. parsed.Where(f => !IsWords(f)).Select(reader.Signs)];
+        return (reader, [.. parsed.Where(f => !IsWords(f))]);
     }
 
     private static bool IsWords(ContentFile file) => Path.GetFileName(file.Name) == "words.md";
@@ -39,13 +54,12 @@ internal sealed partial class SignsFile
         }
     }
 
-    private Signs Signs(ContentFile file)
+    /// <summary>The signs under one heading, which every language must have, less those under another, which none must.</summary>
+    public Signs Signs(ContentFile file, string said, string not)
     {
-        foreach (var odd in file.Sections.Where(s => s.Heading is not ("Said" or "Not")))
-            _faults.Add(new(file.Name, odd.Line, $"\"{odd.Heading}\" is neither Said nor Not"));
-        foreach (var missing in LanguageCodes.All.Where(l => !file.Sections.Any(s => s.Language == l && s.Heading == "Said")))
-            _faults.Add(new(file.Name, 1, $"has nothing said in {missing}"));
-        return new(Path.GetFileNameWithoutExtension(file.Name), Lines(file, "Said"), Lines(file, "Not"));
+        foreach (var missing in LanguageCodes.All.Where(l => !file.Sections.Any(s => s.Language == l && s.Heading == said)))
+            _faults.Add(new(file.Name, 1, $"has nothing {said.ToLowerInvariant()} in {missing}"));
+        return new(Path.GetFileNameWithoutExtension(file.Name), Lines(file, said), Lines(file, not));
     }
 
     private List<string> Lines(ContentFile file, string heading) =>

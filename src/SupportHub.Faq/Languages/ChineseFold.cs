@@ -5,6 +5,9 @@ namespace SupportHub.Faq.Languages;
 /// <summary>One spelling for Chinese: Simplified characters, and spoken Cantonese as it is written.</summary>
 public static class ChineseFold
 {
+    /// <summary>Traditional to Simplified, each character by itself.</summary>
+    internal static IReadOnlyDictionary<char, char> Simplified => s_simplified;
+
     private static readonly Dictionary<char, char> s_simplified = Pairs("simplified.txt").ToDictionary(p => p[0], p => p[1]);
 
     private static readonly Dictionary<string, string> s_written = ReadWritten();
@@ -42,7 +45,8 @@ public static class ChineseFold
         return written;
     }
 
-    private static IEnumerable<string> Pairs(string file)
+    /// <summary>The tokens of a table beside this file.</summary>
+    internal static IEnumerable<string> Pairs(string file)
     {
         using var stream = typeof(ChineseFold).Assembly.GetManifestResourceStream("SupportHub.Faq.Languages." + file)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);

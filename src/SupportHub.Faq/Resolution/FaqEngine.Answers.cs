@@ -31,7 +31,7 @@ public sealed partial class FaqEngine
         List<string> messages = [Words(turn, _content.Topics[topic])];
         // Whoever may be watched is first asked whether it is safe to write; that text brings the person in by itself.
         if (topic != ViolenceTopic) messages.Add(PersonComing(turn));
-        return Reply(turn, Decisions.Crisis, topic, confidence, messages, turn.Settled, [], new Handoff(HandoffReason.Crisis, topic, Urgency.Crisis));
+        return Reply(turn, Decisions.Crisis, topic, confidence, messages, AfterCrisis(turn, topic), [], new Handoff(HandoffReason.Crisis, topic, Urgency.Crisis));
     }
 
     private Resolved HandOff(Turn turn, HandoffReason reason, double confidence) =>

@@ -56,11 +56,15 @@ public sealed partial class FaqEngine
 
     private Resolved AskOptOut(Turn turn, double confidence)
     {
+        // Who is asked and says it again, in whichever words, has answered.
+        if (turn.Question?.Kind == QuestionKind.OptOut) return OptedOut(turn);
         if (!turn.IsText) return Reply(turn, Decisions.OptOut, null, confidence, [Say(turn, PhraseKeys.OptOutChat)], turn.Settled);
         List<Choice> choices = [new(Say(turn, PhraseKeys.ChoiceYes), YesChoice), new(Say(turn, PhraseKeys.ChoiceNo), NoChoice)];
         return Reply(turn, Decisions.OptOut, null, confidence, [Say(turn, PhraseKeys.OptOutQuestion)],
             turn.Asking(QuestionKind.OptOut, null, choices, turn.Dialogue.FailedTurns), choices);
     }
+
+    private Resolved OptedOut(Turn turn) => Reply(turn, Decisions.OptOut, null, 1, [], turn.Settled, optedOut: true);
 
     private Resolved NumberAlone(Turn turn) =>
         Reply(turn, Decisions.AskBack, null, 0, [Say(turn, PhraseKeys.NumberAlone)], turn.Settled with { FailedTurns = turn.Dialogue.FailedTurns });

@@ -16,16 +16,20 @@ public sealed partial class FaqEngine
         if (question.Kind == QuestionKind.Place) return PlaceReplied(turn, question);
         if (question.Kind == QuestionKind.More) return MoreReplied(turn, question);
         if (question.Kind == QuestionKind.Answered && FeedbackReplied(turn, question) is { } rated) return rated;
+        if (question.Kind == QuestionKind.GoodTime) return GoodTimeReplied(turn, question);
 
         if (Ordinals.Read(turn.Text) is { } number && question.Choices.ElementAtOrDefault(number - 1) is { } counted)
             return Chosen(turn, counted.Value);
         if (Ordinals.IsLast(turn.Text) && question.Choices.Count > 0) return Chosen(turn, question.Choices[^1].Value);
-        var said = TextFold.Bare(TextFold.Fold(turn.Text)).TrimEnd('.', '!', '?');
-        if (question.Choices.FirstOrDefault(c => TextFold.Bare(TextFold.Fold(c.Label)).TrimEnd('.', '!', '?') == said) is { } named)
+        var said = Labelled(turn.Text);
+        if (question.Choices.FirstOrDefault(c => Labelled(c.Label) == said) is { } named)
             return Chosen(turn, named.Value);
         if (_requests["yes"].IsIn(turn.Signs)) return Yes(turn, question);
         return _requests["no"].IsIn(turn.Signs) ? No(turn, question) : null;
     }
+
+    /// <summary>A label as it is compared: in whichever Chinese characters, with or without accents and the last stop.</summary>
+    private static string Labelled(string text) => TextFold.Bare(TextFold.Fold(ChineseFold.Simplify(text))).TrimEnd('.', '!', '?', '。', '？', '！');
 
     private Resolved? Chosen(Turn turn, string value) => value switch
     {
@@ -41,17 +45,18 @@ public sealed partial class FaqEngine
     private Resolved? Yes(Turn turn, OpenQuestion question) => question.Kind switch
     {
         QuestionKind.Person => HandOff(turn, turn.Dialogue.FailedTurns > 1 ? HandoffReason.NotUnderstood : HandoffReason.Asked, 1),
-        QuestionKind.OptOut => Reply(turn, Decisions.OptOut, null, 1, [], turn.Settled, optedOut: true),
+        QuestionKind.OptOut => OptedOut(turn),
         QuestionKind.Reached => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OutcomeYes)], turn.Settled),
         // "Yes" to a list of one topic and a person means the topic; to a longer list it means nothing.
         QuestionKind.Answered => Rated(turn, question, helped: true),
         QuestionKind.PickTopic when question.Choices.Count == 2 => Chosen(turn, question.Choices[0].Value),
+        QuestionKind.Door => DoorTaken(turn, question),
         _ => OfferPerson(turn, PhraseKeys.NotUnderstood, [], 0),
     };
 
     private Resolved? No(Turn turn, OpenQuestion question) => question.Kind switch
     {
-        QuestionKind.Person => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.NoNothingOpen)], turn.Settled),
+        QuestionKind.Person or QuestionKind.Door => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.NoNothingOpen)], turn.Settled),
         QuestionKind.OptOut => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OptOutKept)], turn.Settled),
         QuestionKind.Answered => Rated(turn, question, helped: false),
         QuestionKind.Reached => Reply(turn, Decisions.HandOff, null, 1, [Say(turn, PhraseKeys.OutcomeNo)], turn.Settled, [],

@@ -27,6 +27,7 @@ public sealed partial class FaqEngine
         _languages = new(content.Examples.Select(e => (e.Language, e.Text)));
         _safety = new(content.Safety);
         _requests = content.Requests.ToDictionary(r => r.Key, r => new SignReader([r.Value]));
+        _doors = [.. content.Doors.Select(d => new DoorSigns(d))];
     }
 
     /// <summary>Trains the engine on the content, about twenty seconds on one core, or takes what was learned before from <paramref name="models"/>: the same result for the same content.</summary>
@@ -44,7 +45,7 @@ public sealed partial class FaqEngine
         // A state named once more does not make the county forgotten.
         var place = named is null || (named.County is null && named.State == known.State) ? known : named;
         var turn = new Turn(text, SignText.Of(text), context, language, named?.State, place);
-        return WithFeedback(turn, Decide(turn));
+        return InScript(turn, WithFeedback(turn, WithDoor(turn, Decide(turn))));
     }
 
     private Resolved Decide(Turn turn)

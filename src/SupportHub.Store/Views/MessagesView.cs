@@ -31,6 +31,10 @@ internal static class MessagesView
             case NoticeSent e:
                 writes.Messages.Add(line.Row(0, e.MessageId, Participant.System, null, LineKind.Notice, e.Text, topic: e.Notice));
                 break;
+            case NoticeHeld e:
+                // As a note: the client never reads it.
+                writes.Messages.Add(line.Row(0, e.MessageId, Participant.System, null, LineKind.Note, e.Text, topic: e.Notice));
+                break;
             case NoteAdded e:
                 writes.Messages.Add(line.Row(0, e.NoteId, Participant.Agent, e.By, LineKind.Note, e.Text));
                 break;

@@ -1,6 +1,7 @@
 using SupportHub.Bot.Activities;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Languages;
 using SupportHub.Store.Events;
 
 namespace SupportHub.Web.BotChannel;
@@ -50,7 +51,7 @@ internal sealed class OutgoingActivity(IReadOnlyList<RecordedEvent> events, long
                 yield return new()
                 {
                     Type = ActivityTypes.Message, Id = id, Timestamp = ((ConversationEvent)happened).At, ChannelId = reference.ChannelId,
-                    Conversation = reference.Conversation, From = from, Text = text, Locale = language.Locale(),
+                    Conversation = reference.Conversation, From = from, Text = text, Locale = language.Locale(text),
                 };
         }
 

@@ -8,6 +8,6 @@ internal static class ConversationsServices
     {
         services.AddOptions<DeskHoursOptions>().BindConfiguration(DeskHoursOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeskHoursOptions>, DeskHoursCheck>();
-        return services.AddSingleton<DeskHours>().AddSingleton<Notices>().AddSingleton<MessageIntake>();
+        return services.AddSingleton<DeskHours>().AddSingleton<QuietPhones>().AddSingleton<Notices>().AddSingleton<MessageIntake>();
     }
 }

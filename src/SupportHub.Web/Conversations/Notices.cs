@@ -2,30 +2,35 @@ using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
+using SupportHub.Faq.Languages;
 using SupportHub.Store.Events;
 using SupportHub.Web.Content;
 
 namespace SupportHub.Web.Conversations;
 
 /// <summary>The program's own words to a client, in the client's language.</summary>
-public sealed class Notices(EventStore log, LiveContent live, TimeProvider clock)
+public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet, TimeProvider clock)
 {
     private static readonly Act s_system = new("system");
 
     /// <summary>
     /// Tells the client, once for each <paramref name="messageId"/>: work that is done twice after a crash gives the same id.
-    /// <paramref name="values"/> fill the phrase's placeholders in the conversation's language.
+    /// <paramref name="values"/> fill the phrase's placeholders in the conversation's language. To a phone that must stay quiet nothing goes: the
+    /// words are kept where staff read them.
     /// </summary>
     public async Task Say(
-        Guid conversationId, Guid messageId, string phrase, Func<Language, (string Name, string Value)[]> values, CancellationToken ct) =>
+        Guid conversationId, Guid messageId, string phrase, Func<Language, (string Name, string Value)[]> values, CancellationToken ct)
+    {
+        var elsewhere = await quiet.Elsewhere(conversationId, ct);
         await log.Conversations.Update(
             conversationId,
             conversation => conversation.Notify(
-                messageId, phrase, live.Content.Phrases.Say(phrase, conversation.Language, values(conversation.Language)), clock.GetUtcNow()),
+                messageId, phrase, Said(phrase, conversation.Language, conversation.Dialogue.Simplified, values(conversation.Language)), clock.GetUtcNow(), elsewhere),
             s_system, ct);
+    }
 
     /// <summary>What a message is answered with at once, whoever holds the conversation. STOP is never answered.</summary>
-    public IEnumerable<ConversationEvent> OwedFor(IncomingMessage message, Language language, DateTimeOffset now)
+    public IEnumerable<ConversationEvent> OwedFor(IncomingMessage message, Language language, bool simplified, DateTimeOffset now)
     {
         var owed = new List<string>();
         if (message.Masked.HasFlag(SensitiveKinds.SocialSecurity)) owed.Add(PhraseKeys.MaskedSocialSecurity);
@@ -33,6 +38,9 @@ public sealed class Notices(EventStore log, LiveContent live, TimeProvider clock
         if (message.Masked.HasFlag(SensitiveKinds.Pin)) owed.Add(PhraseKeys.MaskedPin);
         if (message.Consent?.Kind == ConsentKind.Start) owed.Add(PhraseKeys.StartText);
         if (message.Consent?.Kind == ConsentKind.Help) owed.Add(PhraseKeys.HelpText);
-        return owed.Select(phrase => new NoticeSent(Guid.CreateVersion7(), phrase, live.Content.Phrases.Say(phrase, language), now));
+        return owed.Select(phrase => new NoticeSent(Guid.CreateVersion7(), phrase, Said(phrase, language, ChineseScript.IsSimplified(message.Text) ?? simplified), now));
     }
+
+    private string Said(string phrase, Language language, bool simplified, params (string, string)[] values) =>
+        live.Content.Phrases.Say(phrase, language, values) is var words && simplified && language == Language.Cantonese ? ChineseScript.Simplify(words) : words;
 }

@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Languages;
 using SupportHub.Store.Events;
 
 namespace SupportHub.Web.WebChat;
@@ -59,7 +60,7 @@ internal sealed class ChatLog(NpgsqlDataSource database)
         var received = (MessageReceived)recorded.Data;
         var line = new ChatLine(
             recorded.Version, received.MessageId, MessageKey.Of(externalId), From(Participant.Contact), null, received.Text,
-            updated.State.Language.HtmlLang(), null, received.At);
+            updated.State.Language.HtmlLang(received.Text), null, received.At);
         return new(conversation, [line], recorded.Version);
     }
 
@@ -91,7 +92,7 @@ internal sealed class ChatLog(NpgsqlDataSource database)
     };
 
     private static ChatLine Line(Row row) => new(
-        row.Version, row.MessageId, row.ExternalId is { } id ? MessageKey.Of(id) : null, From(row.Author), row.Name, row.Text, row.Language.HtmlLang(),
+        row.Version, row.MessageId, row.ExternalId is { } id ? MessageKey.Of(id) : null, From(row.Author), row.Name, row.Text, row.Language.HtmlLang(row.Text),
         row.Choices is { } choices ? JsonSerializer.Deserialize<Choice[]>(choices) : null, row.At);
 
     private static string From(Participant author) => author switch

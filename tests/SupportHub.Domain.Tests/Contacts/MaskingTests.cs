@@ -18,7 +18,7 @@ public sealed class MaskingTests
         "BotReplied.Turn.Decision", "BotReplied.Turn.Topic", "BotReplied.Turn.ContentVersion",
         "BotReplied.Dialogue.County", "BotReplied.Dialogue.State",               // a county of many thousands
         "AnswerRated.Topic", "AnswerRated.ContentVersion", "ConversationHandedOff.Topic",
-        "NoticeSent.Notice",                                                     // a phrase's key
+        "NoticeSent.Notice", "NoticeHeld.Notice",                                // a phrase's key
         "DeliveryReported.ErrorCode",                                            // the provider's own
         "CaseLinked.County", "CaseOpened.County",
     ];

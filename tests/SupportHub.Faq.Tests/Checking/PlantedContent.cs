@@ -41,7 +41,7 @@ internal sealed class PlantedContent
         faults.ShouldBeEmpty();
         List<Example> elsewhere = [new("out-of-scope/far", Language.English, "Who won?")];
         var content = new BotContent("", topics, new(Said.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<Language, string>)LanguageCodes.All.ToDictionary(l => l, _ => s.Value)), Phrases), elsewhere, [],
-            new Dictionary<string, Signs>(), [], [], []);
+            new Dictionary<string, Signs>(), [], [], [], []);
         return ContentCheck.Run(content, DateOnly.Parse(today, null), Files.GetValueOrDefault, Sample);
     }
 

@@ -32,6 +32,16 @@ public sealed class Faults_of_content : IDisposable
     [InlineData("phrases/4-county.md", "{county} County answered: {text}", "{county} County answered", "has not the same placeholders")]
     [InlineData("safety/words.md", "- partner = ", "- mate = ", "{partner} is no list of words.md")]
     [InlineData("safety/crisis-suicide.md", "- ^988", "- (988", "is no pattern: ")]
+    [InlineData("topics/ebt-card-lost.md", "follow_ups: [ebt-stolen-benefits", "follow_ups: [domestic-violence", "follow_ups names \"domestic-violence\", a crisis topic")]
+    [InlineData("doors/wic.md", "- any: wic-vs-snap", "- any: crisis-suicide", "doors/wic.md:5: \"crisis-suicide\" is a crisis topic")]
+    [InlineData("doors/wic.md", "- any: wic-vs-snap", "- any: wic-for-all", "doors/wic.md:5: \"wic-for-all\" is no topic")]
+    [InlineData("doors/health-care.md", "- MN: health-care-apply-mn", "- MN: apply-medi-cal-how", "doors/health-care.md:6: \"apply-medi-cal-how\" is a topic of CA")]
+    [InlineData("doors/health-care.md", "- MN: health-care-apply-mn", "- WI: health-care-apply-mn", "doors/health-care.md:6: a topic is written")]
+    [InlineData("doors/health-care.md", "- medi-cal-renewal", "- medi-cal-again", "\"medi-cal-again\" is no topic")]
+    [InlineData("doors/wic.md", "# 中文", "# English", "has no \"Offer\"")]
+    [InlineData("doors/wic.md", "- not pregnant", "- (not pregnant", "is no pattern: ")]
+    [InlineData("doors/wic.md", "({small})", "({tiny})", "{tiny} is no list of words.md")]
+    [InlineData("doors/sun-bucks.md", "## Has", "## Have", "\"Have\" is none of Topics, About")]
     [InlineData("phrases/4-county.md", "## outcome-yes", "## outcome-done", "\"outcome-yes\" is missing")]
     public void A_fault_names_its_file_and_line(string file, string from, string to, string said)
     {

@@ -171,4 +171,33 @@ public sealed class Open_questions
 
         TheEngine.Ask("no", asked.Next, Channel.Sms).OptedOut.ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("please stop texting me", "i said no more texts", Language.English)]
+    [InlineData("ya no me manden mensajes", "no quiero recibir mas mensajes", Language.Spanish)]
+    [InlineData("唔好再send俾我", "唔好再發短訊俾我", Language.Cantonese)]
+    public void Who_says_it_again_while_asked_has_said_yes(string first, string again, Language language)
+    {
+        var asked = TheEngine.Ask(first, channel: Channel.Sms, language: language);
+        asked.Decision.ShouldBe(Decisions.OptOut);
+        asked.OptedOut.ShouldBeFalse();
+
+        var turn = TheEngine.Ask(again, asked.Next, Channel.Sms, language);
+
+        turn.OptedOut.ShouldBeTrue();
+        turn.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("my benefits were stopped by the office", Language.English)]
+    [InlineData("stopped by the office today", Language.English)]
+    [InlineData("pararon mis beneficios en la oficina", Language.Spanish)]
+    [InlineData("辦公室停咗我嘅糧食券", Language.Cantonese)]
+    public void What_the_office_stopped_is_no_wish_to_be_texted_no_more(string text, Language language)
+    {
+        var turn = TheEngine.Ask(text, channel: Channel.Sms, language: language);
+
+        turn.Decision.ShouldNotBe(Decisions.OptOut);
+        turn.OptedOut.ShouldBeFalse();
+    }
 }
