@@ -47,7 +47,7 @@ public sealed partial class FaqEngine
         {
             Messages = [.. answer.Messages.SkipLast(1), asking],
             Choices = turn.IsText ? [] : choices,
-            Next = turn.Asking(QuestionKind.Answered, answer.Topic, choices, 0) with { AskedIfAnswered = true },
+            Next = answer.Next with { Question = turn.Asking(QuestionKind.Answered, answer.Topic, choices, 0).Question, AskedIfAnswered = true },
         };
     }
 

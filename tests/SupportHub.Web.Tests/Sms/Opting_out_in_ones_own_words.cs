@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
+using SupportHub.Web.Content;
 using SupportHub.Web.Inbox;
 using SupportHub.Web.Tests.Hosting;
 
@@ -9,7 +10,7 @@ namespace SupportHub.Web.Tests.Sms;
 
 public class Opting_out_in_ones_own_words(HubFixture hub) : IClassFixture<HubFixture>
 {
-    private Phrases Phrases => hub.Services.GetRequiredService<BotContent>().Phrases;
+    private Phrases Phrases => hub.Services.GetRequiredService<LiveContent>().Content.Phrases;
 
     [Theory]
     [InlineData(Language.English, "please stop texting me", "YES")]
