@@ -33,7 +33,7 @@ internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> coun
     {
         if (answer.Channel == Channel.Sms)
         {
-            var size = Longest(AsSent(topic, language, answer));
+            var size = Longest(AsSent(topic, language, answer), language);
             _texts.Add(new(topic.Id, language, answer.IsMore ? $"{answer.Where} more".TrimStart() : answer.Where, size));
             if (size.Segments > MostSegments) Fault($"the text takes {size.Segments} segments ({size.Units} units of {size.Encoding}); at most {MostSegments}");
             if (answer.Text.AsSpan().ContainsAny("[]*#")) Fault("a text message carries no Markdown");
@@ -82,11 +82,9 @@ internal sealed class AnswerCheck(BotContent content, IReadOnlyList<County> coun
     }
 
     /// <summary>The size with the county for which the text is longest; which county it will be is known only when it is sent.</summary>
-    private SmsSize Longest(string text) => !text.Contains('{', StringComparison.Ordinal)
+    private SmsSize Longest(string text, Language language) => !text.Contains('{', StringComparison.Ordinal)
         ? SmsText.Measure(text)
-        : counties.Select(county => SmsText.Measure(text
-                .Replace("{county}", county.Name, StringComparison.Ordinal).Replace("{agency}", county.Agency ?? county.Name, StringComparison.Ordinal)
-                .Replace("{phone}", county.Phone, StringComparison.Ordinal).Replace("{online}", county.Online, StringComparison.Ordinal)))
+        : counties.Select(county => SmsText.Measure(CountyWords.Fill(text, county, language, plain: true)))
             .Append(SmsText.Measure(text)).MaxBy(size => (size.Segments, size.Units))!;
 
     private static string Heading(Answer answer) => (answer.Channel == Channel.Sms ? "Text" : "Web") + (answer.Where.Length == 0 ? "" : $" ({answer.Where})");

@@ -1,4 +1,3 @@
-using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Search;
@@ -55,25 +54,8 @@ public sealed partial class FaqEngine
     /// <summary>The topic's answer for the client's place and channel, with the county's name, phone and address filled in.</summary>
     private static string Words(Turn turn, Topic topic) => Filled(turn, topic.AnswerFor(turn.Language, turn.Channel, turn.Place).Text);
 
-    private static string Filled(Turn turn, string text)
-    {
-        if (turn.Place.County is not { } county) return text;
-        var phone = county.Phone is null ? "" : turn.IsText || PhoneNumber.ToE164(county.Phone) is not { } number ? county.Phone : $"[{county.Phone}](tel:{number})";
-        return text
-            .Replace("{county}", county.Name, StringComparison.Ordinal)
-            .Replace("{agency}", county.Agency ?? CountyName(turn, county.Name), StringComparison.Ordinal)
-            .Replace("{phone}", phone, StringComparison.Ordinal)
-            .Replace("({online})", $"({county.Online})", StringComparison.Ordinal)
-            // People read and type an address without its scheme; in a text that is eight characters less.
-            .Replace("{online}", county.Online?.Replace("https://", "", StringComparison.Ordinal).TrimEnd('/') ?? "", StringComparison.Ordinal);
-    }
-
-    private static string CountyName(Turn turn, string name) => turn.Language switch
-    {
-        Domain.Languages.Language.Spanish => $"Condado de {name}",
-        Domain.Languages.Language.Cantonese => $"{name} 縣",
-        _ => $"{name} County",
-    };
+    private static string Filled(Turn turn, string text) =>
+        turn.Place.County is { } county ? CountyWords.Fill(text, county, turn.Language, turn.IsText) : text;
 
     private string HandoffWords(Turn turn) => turn.Context.Desk switch
     {

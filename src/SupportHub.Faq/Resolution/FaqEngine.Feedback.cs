@@ -27,8 +27,7 @@ public sealed partial class FaqEngine
     /// has just written MORE: they have told us enough.
     /// </summary>
     private bool EndsANeed(Turn turn, Resolved decided) =>
-        decided is { Decision: Decisions.Answer, Topic: { } topic, Handoff: null, Next.Question: null, Messages.Count: > 0 }
-        && !turn.Dialogue.AskedIfAnswered && turn.Question?.Kind != QuestionKind.More && topic is not (PersonTopic or AboutTopic) && _content.Topics[topic].Risk == Risk.Routine;
+        IsPlainAnswer(decided) && decided.Handoff is null && !turn.Dialogue.AskedIfAnswered && turn.Question?.Kind != QuestionKind.More;
 
     /// <summary>
     /// In the chat as buttons; the topic's follow-ups come after the reply, so that one thing is asked at a time. In a text only where the words fit into
@@ -73,8 +72,8 @@ public sealed partial class FaqEngine
     }
 
     /// <summary>The likeliest topic of a question that was not answered: its own or, after a list, the first of the list.</summary>
-    private string? Nearest(Turn turn) =>
+    private static string? Nearest(Turn turn) =>
         turn.Question is { Kind: QuestionKind.PickTopic, Choices: [{ Value: var first }, ..] } && first.StartsWith(TopicPrefix, StringComparison.Ordinal)
             ? first[TopicPrefix.Length..]
-            : turn.Text.Any(char.IsLetter) ? Rank(turn).Topics[0].Label : null;
+            : turn.Text.Any(char.IsLetter) ? turn.Ranking.Value.Topics[0].Label : null;
 }

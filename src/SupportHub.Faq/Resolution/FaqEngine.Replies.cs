@@ -47,8 +47,8 @@ public sealed partial class FaqEngine
         QuestionKind.Person => HandOff(turn, turn.Dialogue.FailedTurns > 1 ? HandoffReason.NotUnderstood : HandoffReason.Asked, 1),
         QuestionKind.OptOut => OptedOut(turn),
         QuestionKind.Reached => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, PhraseKeys.OutcomeYes)], turn.Settled),
-        // "Yes" to a list of one topic and a person means the topic; to a longer list it means nothing.
         QuestionKind.Answered => Rated(turn, question, helped: true),
+        // "Yes" to a list of one topic and a person means the topic; to a longer list it means nothing.
         QuestionKind.PickTopic when question.Choices.Count == 2 => Chosen(turn, question.Choices[0].Value),
         QuestionKind.Door => DoorTaken(turn, question),
         _ => OfferPerson(turn, PhraseKeys.NotUnderstood, [], 0),
@@ -74,7 +74,7 @@ public sealed partial class FaqEngine
             && (place.County is not null || !topic.NeedsCounty))
             return AnswerTopic(turn with { Place = place, Language = turn.Context.Language }, topic, 1);
         if (_requests["person"].IsIn(turn.Signs) || _requests["opt-out"].IsIn(turn.Signs)) return null;
-        var ranking = Rank(turn);
+        var ranking = turn.Ranking.Value;
         var elsewhere = ranking.Topics[0] is { } first && first.Label != topic.Id && first.Label != topic.Twin && ranking.Confidence >= Bands.Answer;
         return elsewhere || ranking.OptOut >= Bands.OptOut ? null : AskPlace(turn, topic, 0, PhraseKeys.PlaceNotFound);
     }

@@ -44,7 +44,7 @@ public sealed partial class FaqEngine
         var known = context.Places.Known(context.Dialogue.County, context.Dialogue.State);
         // A state named once more does not make the county forgotten.
         var place = named is null || (named.County is null && named.State == known.State) ? known : named;
-        var turn = new Turn(text, SignText.Of(text), context, language, named?.State, place);
+        var turn = new Turn(text, SignText.Of(text), context, language, place, new(() => _ranker.Rank(text, language, named?.State, place.State)));
         return InScript(turn, WithFeedback(turn, WithDoor(turn, Decide(turn))));
     }
 
@@ -58,10 +58,8 @@ public sealed partial class FaqEngine
         if (_requests["person"].IsIn(turn.Signs)) return HandOff(turn, HandoffReason.Asked, 1);
         if (_requests["opt-out"].IsIn(turn.Signs)) return AskOptOut(turn, 1);
         if (_requests["more"].IsIn(turn.Signs)) return NothingMore(turn);
-        return Ranked(turn, Rank(turn), figureOfSpeech);
+        return Ranked(turn, turn.Ranking.Value, figureOfSpeech);
     }
-
-    private Ranking Rank(Turn turn) => _ranker.Rank(turn.Text, turn.Language, turn.NamedState, turn.Place.State);
 
     private Resolved Ranked(Turn turn, Ranking ranking, bool figureOfSpeech)
     {

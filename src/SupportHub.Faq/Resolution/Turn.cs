@@ -1,11 +1,12 @@
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
+using SupportHub.Faq.Search;
 
 namespace SupportHub.Faq.Resolution;
 
-/// <summary>One message being resolved: what was said, in which language, the state it names, and the place known by now.</summary>
-internal sealed record Turn(string Text, SignText Signs, ResolutionContext Context, Language Language, string? NamedState, Place Place)
+/// <summary>One message being resolved: what was said, in which language, the place known by now, and how it ranks: worked out once, if anybody asks.</summary>
+internal sealed record Turn(string Text, SignText Signs, ResolutionContext Context, Language Language, Place Place, Lazy<Ranking> Ranking)
 {
     public Dialogue Dialogue => Context.Dialogue;
 
