@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportHub.StandIns.BotChannel;
+using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.Tests.Sms;
 
 namespace SupportHub.Web.Tests.BotChannel;
@@ -187,31 +186,16 @@ public sealed class Channel_tokens(Channel_tokens.ListenedHub hub) : IClassFixtu
     }
 
     /// <summary>The hub with a listener on its log.</summary>
-    public sealed class ListenedHub : ChannelHub, ILoggerProvider, ILogger
+    public sealed class ListenedHub : ChannelHub
     {
-        private readonly ConcurrentQueue<string> _said = new();
+        private readonly ListenedLog _log = new();
 
-        public IEnumerable<string> Said => _said;
+        public IEnumerable<string> Said => _log.Said;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Logging:LogLevel:Default", "Debug");
-            builder.ConfigureServices(services => services.AddLogging(logs => logs.AddProvider(this)));
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _said.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-
-        // The provider and the hub are one: the hub's own end is the fixture's.
-        void IDisposable.Dispose()
-        {
+            _log.ListenTo(builder, LogLevel.Debug);
         }
     }
 }

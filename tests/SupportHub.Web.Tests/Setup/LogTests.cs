@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Web.Access;
@@ -56,31 +54,16 @@ public sealed class LogTests(LogTests.ListenedHub hub) : IClassFixture<LogTests.
     }
 
     /// <summary>The hub with a listener on its log, at the level that people switch on to look for a fault.</summary>
-    public sealed class ListenedHub : HubFixture, ILoggerProvider, ILogger
+    public sealed class ListenedHub : HubFixture
     {
-        private readonly ConcurrentQueue<string> _said = new();
+        private readonly ListenedLog _log = new();
 
-        public IEnumerable<string> Said => _said;
+        public IEnumerable<string> Said => _log.Said;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Logging:LogLevel:Default", "Information");
-            builder.ConfigureServices(services => services.AddLogging(logs => logs.AddProvider(this)));
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _said.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-
-        // The provider and the hub are one: the hub's own end is the fixture's.
-        void IDisposable.Dispose()
-        {
+            _log.ListenTo(builder, LogLevel.Information);
         }
     }
 }
