@@ -22,6 +22,9 @@ public sealed record BotContent(
     public const string SmallTalk = "small-talk/";
     public const string OutOfScope = "out-of-scope/";
 
+    /// <summary>Names what the bot learns from: it changes with any file but the phrases, so that a reworded phrase costs no training.</summary>
+    public string LearnedFrom { get; init; } = Version;
+
     /// <summary>The newest day on which answers were compared with their facts: "today" where nothing may turn by the calendar alone.</summary>
     public DateOnly NewestFacts => Topics.Values.Max(t => t.FactsChecked);
 

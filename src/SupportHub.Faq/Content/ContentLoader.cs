@@ -7,11 +7,16 @@ namespace SupportHub.Faq.Content;
 /// <summary>Reads bot-content in the order of file names, so that the same files always make the same engine.</summary>
 internal sealed class ContentLoader
 {
+    private const string Phrases = "phrases";
+
     private readonly string _folder;
     private readonly List<ContentFault> _faults = [];
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash _learned = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     private ContentLoader(string folder) => _folder = folder;
+
+    private static string Named(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
 
     public static BotContent Load(string folder) => new ContentLoader(folder).Load();
 
@@ -37,7 +42,7 @@ internal sealed class ContentLoader
                 _faults.Add(new(topic.File, 1, $"twin is \"{topic.Twin}\"; it must be a topic of the other state whose twin is this one"));
         }
 
-        var phrases = PhraseFile.Read(Files("phrases", "*.md"), _faults);
+        var phrases = PhraseFile.Read(Files(Phrases, "*.md"), _faults);
         List<Example> examples =
         [
             .. topics.Values.SelectMany(t => t.Words.SelectMany(w => w.Value.Variants.Select(v => new Example(t.Id, w.Key, v)))),
@@ -56,8 +61,7 @@ internal sealed class ContentLoader
         var questions = Files("questions", "*.jsonl").SelectMany(f => QuestionsIn(f.Name, f.Text, topics)).ToList();
 
         if (_faults.Count > 0) throw new ContentFaultsException(_faults);
-        var version = Convert.ToHexStringLower(_hash.GetHashAndReset())[..12];
-        return new(version, topics, phrases, examples, safety, requests, places, concepts, questions, doors);
+        return new(Named(_hash), topics, phrases, examples, safety, requests, places, concepts, questions, doors) { LearnedFrom = Named(_learned) };
     }
 
     private List<(string Name, string Text)> Files(string folder, string pattern)
@@ -73,7 +77,9 @@ internal sealed class ContentLoader
         {
             var name = $"{folder}/{Path.GetFileName(file)}";
             var text = File.ReadAllText(file);
-            _hash.AppendData(Encoding.UTF8.GetBytes(name + "\n" + text));
+            var bytes = Encoding.UTF8.GetBytes(name + "\n" + text);
+            _hash.AppendData(bytes);
+            if (folder != Phrases) _learned.AppendData(bytes);
             files.Add((name, text));
         }
         return files;

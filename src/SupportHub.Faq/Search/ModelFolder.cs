@@ -11,11 +11,11 @@ public sealed class ModelFolder(string path)
 {
     private const int Kept = 3;
 
-    internal FaqModel? Find(string contentVersion)
+    internal FaqModel? Find(string learnedFrom)
     {
         try
         {
-            var bytes = File.ReadAllBytes(FileOf(contentVersion));
+            var bytes = File.ReadAllBytes(FileOf(learnedFrom));
             var body = bytes.AsSpan(SHA256.HashSizeInBytes);
             if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))) return null;
             using var reader = new BinaryReader(new MemoryStream(bytes, SHA256.HashSizeInBytes, body.Length));
@@ -27,7 +27,7 @@ public sealed class ModelFolder(string path)
         }
     }
 
-    internal void Keep(string contentVersion, FaqModel model)
+    internal void Keep(string learnedFrom, FaqModel model)
     {
         try
         {
@@ -36,7 +36,7 @@ public sealed class ModelFolder(string path)
             using (var writer = new BinaryWriter(body, System.Text.Encoding.UTF8, leaveOpen: true)) model.Write(writer);
             var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
             // Renamed when it is whole: two programs may learn the same content at once.
-            var file = FileOf(contentVersion);
+            var file = FileOf(learnedFrom);
             var whole = $"{file}.{Environment.ProcessId}.part";
             using (var to = File.Create(whole))
             {
@@ -53,6 +53,6 @@ public sealed class ModelFolder(string path)
     }
 
     // The build is part of the name: other code reads other terms.
-    private string FileOf(string contentVersion) =>
-        Path.Combine(path, $"{contentVersion}-{typeof(ModelFolder).Module.ModuleVersionId.ToString("N")[..12]}.model");
+    private string FileOf(string learnedFrom) =>
+        Path.Combine(path, $"{learnedFrom}-{typeof(ModelFolder).Module.ModuleVersionId.ToString("N")[..12]}.model");
 }

@@ -34,11 +34,11 @@ internal sealed class Ranker
     public Ranker(BotContent content, ModelFolder? models)
     {
         _terms = new(new ConceptReader(content.Concepts));
-        if (models?.Find(content.Version) is { } kept) _model = kept;
+        if (models?.Find(content.LearnedFrom) is { } kept) _model = kept;
         else
         {
             _model = Learn(content);
-            models?.Keep(content.Version, _model);
+            models?.Keep(content.LearnedFrom, _model);
         }
         var classes = Enumerable.Range(0, _model.Classes.Length).ToList();
         _topics = [.. classes.Where(c => content.Topics.ContainsKey(_model.Classes[c]))];

@@ -22,6 +22,19 @@ public sealed class Faults_of_content : IDisposable
     public void Content_as_it_is_has_none_and_keeps_its_version() => BotContent.Load(_folder).Version.ShouldBe(TheEngine.Content.Version);
 
     [Theory]
+    [InlineData("phrases/6-surveys.md", true)]
+    [InlineData("smalltalk/small-talk.md", false)]
+    public void A_reworded_phrase_is_a_new_version_from_which_nothing_is_learned_anew(string file, bool learnedIsKept)
+    {
+        File.AppendAllText(Path.Combine(_folder, file), "\n<!-- Looked at again. -->\n");
+
+        var content = BotContent.Load(_folder);
+
+        content.Version.ShouldNotBe(TheEngine.Content.Version);
+        (content.LearnedFrom == TheEngine.Content.LearnedFrom).ShouldBe(learnedIsKept);
+    }
+
+    [Theory]
     [InlineData("topics/ebt-card-lost.md", "risk: routine", "risk: low", "topics/ebt-card-lost.md:8: risk is \"low\"")]
     [InlineData("topics/ebt-card-lost.md", "review_by: 2027-02-21", "review_by: soon", "topics/ebt-card-lost.md:10: review_by is \"soon\"")]
     [InlineData("topics/ebt-card-lost.md", "# 中文", "# Français", "\"Français\" is none of the languages")]
