@@ -41,7 +41,7 @@ public sealed partial record Conversation
         HelpAsked e => e with { Wording = Erased.Words },
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },
         CaseLinked e => e with { CaseNumber = Erased.CaseNumber(e.CaseId) },
-        AnswerRated or ConversationHandedOff or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
+        AnswerRated or ConversationHandedOff or CrisisRecognized or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
             or LanguageChanged or CaseProgressed or ConversationErased => happened,
         _ => throw new UnreachableException($"Nobody has said what of {happened.GetType().Name} is personal."),
     };

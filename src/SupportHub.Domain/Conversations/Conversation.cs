@@ -34,6 +34,9 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     /// <summary>Since when a person owes the client an answer; null when nobody waits for a person.</summary>
     public DateTimeOffset? WaitingSince { get; private init; }
 
+    /// <summary>When the client last heard from us: the bot, a person or the program.</summary>
+    public DateTimeOffset? LastSaid { get; private init; }
+
     public ImmutableList<UnansweredMessage> Unanswered { get; private init; } = [];
     public Dialogue Dialogue { get; private init; } = Dialogue.New;
     public Guid? CaseId { get; private init; }
@@ -77,16 +80,17 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         BotReplied e => Sending(e.Messages.Select(m => m.MessageId)) with
         {
             Dialogue = e.Dialogue, Unanswered = [], Topic = e.Turn.Topic ?? Topic, County = e.Dialogue.County ?? County,
-            IsQuiet = Channel == Channel.Sms && e.Dialogue.Question?.Kind == QuestionKind.GoodTime,
+            IsQuiet = Channel == Channel.Sms && e.Dialogue.Question?.Kind == QuestionKind.GoodTime, LastSaid = e.At,
         },
         ConversationHandedOff e => this with
         {
             Holder = Holder.Agents, HandoffReason = e.Reason, Topic = e.Topic ?? Topic, WaitingSince = WaitingSince ?? e.At,
             Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
         },
-        AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [], IsQuiet = false },
+        CrisisRecognized e => this with { Urgency = Urgency.Crisis, HandoffReason = Conversations.HandoffReason.Crisis, Topic = e.Topic, WaitingSince = WaitingSince ?? e.At },
+        AgentReplied e => Sending([e.MessageId]) with { WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At },
         NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
-        NoticeSent e => Sending([e.MessageId]) with { Notices = Notices.Add(e.MessageId) },
+        NoticeSent e => Sending([e.MessageId]) with { Notices = Notices.Add(e.MessageId), LastSaid = e.At },
         NoteAdded or AnswerRated => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },

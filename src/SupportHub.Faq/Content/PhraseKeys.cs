@@ -54,6 +54,11 @@ public static class PhraseKeys
     /// <summary>{time}.</summary>
     public const string PersonComingClosed = "person-coming-closed";
 
+    public const string Waiting = "waiting";
+
+    /// <summary>{time}.</summary>
+    public const string WaitingClosed = "waiting-closed";
+
     /// <summary>{county}, {phone}, {time} from <see cref="ClientTimes.By"/>.</summary>
     public const string Promise = "promise";
 

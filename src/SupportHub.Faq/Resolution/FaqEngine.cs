@@ -38,14 +38,19 @@ public sealed partial class FaqEngine
     /// <summary>What the bot does with one message of the client. Pure: the same message and context give the same turn.</summary>
     public Resolved Resolve(string text, ResolutionContext context)
     {
+        var turn = Read(text, context);
+        return InScript(turn, WithFeedback(turn, WithDoor(turn, Decide(turn))));
+    }
+
+    private Turn Read(string text, ResolutionContext context)
+    {
         text = Cut(text);
         var language = (context.Choice is null ? _languages.Of(text) : null) ?? context.Language;
         var named = context.Places.Find(text);
         var known = context.Places.Known(context.Dialogue.County, context.Dialogue.State);
         // A state named once more does not make the county forgotten.
         var place = named is null || (named.County is null && named.State == known.State) ? known : named;
-        var turn = new Turn(text, SignText.Of(text), context, language, place, new(() => _ranker.Rank(text, language, named?.State, place.State)));
-        return InScript(turn, WithFeedback(turn, WithDoor(turn, Decide(turn))));
+        return new(text, SignText.Of(text), context, language, place, new(() => _ranker.Rank(text, language, named?.State, place.State)));
     }
 
     private Resolved Decide(Turn turn)

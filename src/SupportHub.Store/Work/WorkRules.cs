@@ -26,6 +26,10 @@ internal static class WorkRules
             if (happened is MessageReceived received && after.Holder == Holder.Bot && after.Unanswered.Exists(m => m.MessageId == received.MessageId))
                 yield return ("bot-turn", new { received.MessageId });
 
+            // People may be away: somebody must hear of danger at once.
+            if (happened is MessageReceived told && after.Holder == Holder.Agents && after.Unanswered.Exists(m => m.MessageId == told.MessageId))
+                yield return ("crisis-watch", new { told.MessageId });
+
             if (after.Channel == Channel.Sms)
                 foreach (var (message, text) in Said(happened))
                     yield return ("send-sms", new { MessageId = message, To = after.Address, From = after.HubAddress, Text = text });

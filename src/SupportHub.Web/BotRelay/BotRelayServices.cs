@@ -23,6 +23,7 @@ internal static class BotRelayServices
             .AddSingleton<LiveBot>()
             .AddHostedService(provider => provider.GetRequiredService<LiveBot>())
             .AddSingleton<KnownPlaces>()
-            .AddSingleton<IWorkHandler, BotTurnHandler>();
+            .AddSingleton<IWorkHandler, BotTurnHandler>()
+            .AddSingleton<IWorkHandler, CrisisWatch>();
     }
 }

@@ -57,6 +57,6 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
         var received = conversation.Receive(origin, message, now);
         if (received.Refusal is not null) return received;
         var language = conversation.Started ? conversation.Language : origin.Language;
-        return [.. received.Events, .. notices.OwedFor(message, language, conversation.Dialogue.Simplified, now)];
+        return [.. received.Events, .. notices.OwedFor(message, language, conversation.Dialogue.Simplified, waiting: conversation.OwesAcknowledgement(now), now)];
     }
 }

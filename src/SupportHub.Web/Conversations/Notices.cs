@@ -9,7 +9,7 @@ using SupportHub.Web.Content;
 namespace SupportHub.Web.Conversations;
 
 /// <summary>The program's own words to a client, in the client's language.</summary>
-public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet, TimeProvider clock)
+public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet, DeskHours desk, TimeProvider clock)
 {
     private static readonly Act s_system = new("system");
 
@@ -29,8 +29,11 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
             s_system, ct);
     }
 
-    /// <summary>What a message is answered with at once, whoever holds the conversation. STOP is never answered.</summary>
-    public IEnumerable<ConversationEvent> OwedFor(IncomingMessage message, Language language, bool simplified, DateTimeOffset now)
+    /// <summary>
+    /// What a message is answered with at once, whoever holds the conversation. STOP is never answered. <paramref name="waiting"/>: for a person, and
+    /// long enough to hear that the message came.
+    /// </summary>
+    public IEnumerable<ConversationEvent> OwedFor(IncomingMessage message, Language language, bool simplified, bool waiting, DateTimeOffset now)
     {
         var owed = new List<string>();
         if (message.Masked.HasFlag(SensitiveKinds.SocialSecurity)) owed.Add(PhraseKeys.MaskedSocialSecurity);
@@ -38,8 +41,13 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
         if (message.Masked.HasFlag(SensitiveKinds.Pin)) owed.Add(PhraseKeys.MaskedPin);
         if (message.Consent?.Kind == ConsentKind.Start) owed.Add(PhraseKeys.StartText);
         if (message.Consent?.Kind == ConsentKind.Help) owed.Add(PhraseKeys.HelpText);
-        return owed.Select(phrase => new NoticeSent(Guid.CreateVersion7(), phrase, Said(phrase, language, ChineseScript.IsSimplified(message.Text) ?? simplified), now));
+        if (waiting && message.Consent is null) owed.Add(desk.IsOpen ? PhraseKeys.Waiting : PhraseKeys.WaitingClosed);
+        return owed.Select(phrase => new NoticeSent(
+            Guid.CreateVersion7(), phrase, Said(phrase, language, ChineseScript.IsSimplified(message.Text) ?? simplified, Values(phrase, language, now)), now));
     }
+
+    private (string, string)[] Values(string phrase, Language language, DateTimeOffset now) =>
+        phrase == PhraseKeys.WaitingClosed && desk.NextOpening is { } opening ? [("time", ClientTimes.At(opening, now, desk.Zone, language))] : [];
 
     private string Said(string phrase, Language language, bool simplified, params (string, string)[] values) =>
         live.Content.Phrases.Say(phrase, language, values) is var words && simplified && language == Language.Cantonese ? ChineseScript.Simplify(words) : words;
