@@ -22,6 +22,9 @@ public enum TimelineStep
     OptedOut,
     OptedIn,
     Erased,
+    MovedToText,
+    MovedToChat,
+    ContinuedElsewhere,
 }
 
 /// <summary>
@@ -61,6 +64,8 @@ public static class Timeline
         NoticeSent e => new(e.At, TimelineStep.ClientTold, Participant.System, Detail: e.Notice),
         ConversationResolved e => new(e.At, TimelineStep.Resolved, Participant.Agent, e.By),
         ConversationReopened e => new(e.At, TimelineStep.Reopened, Participant.Contact),
+        ChannelMoved e => new(e.At, e.Channel == Channel.Sms ? TimelineStep.MovedToText : TimelineStep.MovedToChat, Participant.Contact),
+        ConversationContinued e => new(e.At, TimelineStep.ContinuedElsewhere, Participant.Contact),
         ContactOptedOut e => new(e.At, TimelineStep.OptedOut, Participant.Contact, Detail: e.Wording),
         ContactOptedIn e => new(e.At, TimelineStep.OptedIn, Participant.Contact, Detail: e.Wording),
         CaseLinked e => new(e.At, TimelineStep.CaseLinked, Participant.Agent, e.By, e.CaseNumber),

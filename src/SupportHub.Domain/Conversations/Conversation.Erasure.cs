@@ -26,6 +26,7 @@ public sealed partial record Conversation
     public static ConversationEvent Masked(ConversationEvent happened) => happened switch
     {
         ConversationStarted e => e with { Address = Erased.Words },
+        ChannelMoved e => e with { Address = Erased.Words },
         MessageReceived e => e with { ExternalId = Erased.ExternalId(e.MessageId), Text = Erased.Words, Choice = null },
         BotReplied e => e with
         {
@@ -42,7 +43,7 @@ public sealed partial record Conversation
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },
         CaseLinked e => e with { CaseNumber = Erased.CaseNumber(e.CaseId) },
         AnswerRated or ConversationHandedOff or CrisisRecognized or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
-            or LanguageChanged or CaseProgressed or ConversationErased => happened,
+            or LanguageChanged or ConversationRefiled or ConversationContinued or CaseProgressed or ConversationErased => happened,
         _ => throw new UnreachableException($"Nobody has said what of {happened.GetType().Name} is personal."),
     };
 

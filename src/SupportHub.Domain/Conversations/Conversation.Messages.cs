@@ -34,6 +34,8 @@ public sealed partial record Conversation
             {
                 Via = origin.Via,
             });
+        var moves = Started && Via is null && origin.Via is null && origin.Channel != Channel;
+        if (moves) events.Add(new ChannelMoved(origin.Channel, origin.Address, origin.HubAddress, now));
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)
             events.Add(new ConversationReopened(now));
@@ -45,6 +47,8 @@ public sealed partial record Conversation
                 ConsentKind.Start => new ContactOptedIn(consent.Wording, now),
                 _ => new HelpAsked(consent.Wording, now),
             });
+        // Who wants no texts goes on where they were.
+        if (moves && message.Consent?.Kind == ConsentKind.Stop) events.Add(new ChannelMoved(Channel, Address, HubAddress, now));
         return [.. events];
     }
 

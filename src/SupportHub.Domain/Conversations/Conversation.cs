@@ -7,12 +7,14 @@ namespace SupportHub.Domain.Conversations;
 /// <summary>A client's text that nobody has answered yet.</summary>
 public sealed record UnansweredMessage(Guid MessageId, string Text, string? Choice, DateTimeOffset At);
 
-/// <summary>One client's talk with the help desk on one channel, folded from its stream.</summary>
+/// <summary>One client's talk with the help desk, on one channel at a time, folded from its stream.</summary>
 public sealed partial record Conversation : IEventSourced<Conversation, ConversationEvent>
 {
     public static Conversation Empty { get; } = new();
 
     public bool Started { get; private init; }
+
+    /// <summary>Where replies go now.</summary>
     public Channel Channel { get; private init; }
     public Guid ContactId { get; private init; }
     public string Address { get; private init; } = "";
@@ -97,6 +99,10 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         ConversationResolved => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
         ConversationReopened => this with { IsResolved = false, Holder = HandoffReason is null && Assignee is null ? Holder.Bot : Holder.Agents },
         LanguageChanged e => this with { Language = e.Language },
+        // In the chat nothing of ours lights up on a locked phone.
+        ChannelMoved e => this with { Channel = e.Channel, Address = e.Address, HubAddress = e.HubAddress, IsQuiet = IsQuiet && e.Channel == Channel.Sms },
+        ConversationRefiled e => this with { ContactId = e.ContactId },
+        ConversationContinued => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
         DeliveryReported e => this with { Deliveries = Deliveries.SetItem(e.MessageId, e.Status) },
         CaseLinked e => this with { CaseId = e.CaseId, County = e.County, CaseNumber = e.CaseNumber },
         CaseProgressed e => this with { WaitingSince = NeedsAgent(e.Progress) ? WaitingSince ?? e.At : WaitingSince },

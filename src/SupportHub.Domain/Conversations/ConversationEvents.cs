@@ -63,6 +63,17 @@ public sealed record ConversationReopened(DateTimeOffset At) : ConversationEvent
 
 public sealed record LanguageChanged(Language Language, DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>
+/// What we say leaves by another way from now on. Address: E.164 for text messages, empty for the chat; hub address: our number, or the site's key.
+/// </summary>
+public sealed record ChannelMoved(Channel Channel, string Address, string HubAddress, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>Who writes here turned out to be somebody we knew: the conversation is that contact's from now on.</summary>
+public sealed record ConversationRefiled(Guid ContactId, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The client goes on in another conversation of theirs, and this one is closed.</summary>
+public sealed record ConversationContinued(Guid In, DateTimeOffset At) : ConversationEvent(At);
+
 /// <summary>How far a text got. <see cref="ErrorCode"/> and <see cref="ProviderId"/> are the provider's own.</summary>
 public sealed record DeliveryReported(
     Guid MessageId, DeliveryStatus Status, string? ErrorCode, string? ProviderId, DateTimeOffset At) : ConversationEvent(At);

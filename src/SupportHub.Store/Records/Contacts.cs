@@ -24,8 +24,9 @@ public sealed class Contacts(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// Who writes from an address, made when new, and the conversation on that channel their message goes on in: the open one, else one that
-    /// was resolved and had its last word after <paramref name="since"/>; null: a new one begins. Waits out a database that restarts.
+    /// Who writes from an address, made when new, and the conversation their message goes on in: the open one, that of this channel before
+    /// one of theirs on another, else one that was resolved and had its last word after <paramref name="since"/>; null: a new one begins. Waits
+    /// out a database that restarts.
     /// </summary>
     public Task<(Contact Contact, Guid? Conversation)> Writing(
         Channel channel, string address, Language language, DateTimeOffset since, CancellationToken ct) => Patience.Ask(async () =>
@@ -35,8 +36,8 @@ public sealed class Contacts(NpgsqlDataSource database)
             new CommandDefinition($"""
                 SELECT {Columns}, (
                     SELECT v.id FROM conversations v
-                    WHERE v.contact_id = c.id AND v.channel = @channel AND (NOT v.resolved OR v.last_at > @since)
-                    ORDER BY v.resolved, v.last_at DESC
+                    WHERE v.contact_id = c.id AND (NOT v.resolved OR v.last_at > @since)
+                    ORDER BY v.resolved, v.channel <> @channel, v.last_at DESC
                     LIMIT 1) AS conversation
                 FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
                 WHERE a.channel = @channel AND a.address = @address

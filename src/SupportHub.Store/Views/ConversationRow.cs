@@ -11,7 +11,8 @@ internal sealed record ConversationRow(
     public static readonly RowsStatement<ConversationRow> Upsert = Columns("""
         INSERT INTO conversations ({columns}) SELECT {columns} FROM {rows}
         ON CONFLICT (id) DO UPDATE SET
-            version = excluded.version, language = excluded.language, holder = excluded.holder, assignee = excluded.assignee,
+            version = excluded.version, contact_id = excluded.contact_id, channel = excluded.channel, address = excluded.address,
+            hub_address = excluded.hub_address, language = excluded.language, holder = excluded.holder, assignee = excluded.assignee,
             resolved = excluded.resolved, urgency = excluded.urgency, handoff_reason = excluded.handoff_reason, topic = excluded.topic,
             waiting_since = excluded.waiting_since, first_words = COALESCE(conversations.first_words, excluded.first_words),
             last_words = COALESCE(excluded.last_words, conversations.last_words),

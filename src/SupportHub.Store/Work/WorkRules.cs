@@ -20,7 +20,7 @@ internal static class WorkRules
     internal static IEnumerable<(string Kind, object Payload)> Of(Change<Conversation, ConversationEvent> change)
     {
         var after = change.After;
-        foreach (var (version, happened, _) in change.Steps)
+        foreach (var (version, happened, state) in change.Steps)
         {
             // Seen from the end of the append: a message that was a word of consent, or was handed to people, is not the bot's to answer.
             if (happened is MessageReceived received && after.Holder == Holder.Bot && after.Unanswered.Exists(m => m.MessageId == received.MessageId))
@@ -30,9 +30,10 @@ internal static class WorkRules
             if (happened is MessageReceived told && after.Holder == Holder.Agents && after.Unanswered.Exists(m => m.MessageId == told.MessageId))
                 yield return ("crisis-watch", new { told.MessageId });
 
-            if (after.Channel == Channel.Sms)
+            // A conversation can move in the same append: what is said goes where it stood at that moment.
+            if (state.Channel == Channel.Sms)
                 foreach (var (message, text) in Said(happened))
-                    yield return ("send-sms", new { MessageId = message, To = after.Address, From = after.HubAddress, Text = text });
+                    yield return ("send-sms", new { MessageId = message, To = state.Address, From = state.HubAddress, Text = text });
             if (after.Via is not null)
                 foreach (var payload in Activities(version, happened, after))
                     yield return ("send-activity", payload);

@@ -25,6 +25,9 @@ public static class TimelineWords
         TimelineStep.Reopened => words["The conversation was opened again"],
         TimelineStep.OptedOut => words["Opted out of texts: “{0}”", words.Written(entry.Detail) ?? ""],
         TimelineStep.OptedIn => words["Opted in to texts again: “{0}”", words.Written(entry.Detail) ?? ""],
+        TimelineStep.MovedToText => words["Goes on by text from here"],
+        TimelineStep.MovedToChat => words["Goes on in the chat from here"],
+        TimelineStep.ContinuedElsewhere => words["Went on in another conversation of theirs"],
         TimelineStep.Erased => words["Erased a client from this case"],
         _ => entry.Step.ToString(),
     };
@@ -44,7 +47,8 @@ public static class TimelineWords
 
     public static string Icon(this TimelineStep step) => step switch
     {
-        TimelineStep.ClientWrote => "chat",
+        TimelineStep.ClientWrote or TimelineStep.MovedToChat => "chat",
+        TimelineStep.MovedToText => "sms",
         TimelineStep.BotAnswered => "smart_toy",
         TimelineStep.ClientTold => "campaign",
         TimelineStep.CaseLinked => "link",

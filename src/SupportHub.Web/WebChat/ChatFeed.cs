@@ -26,25 +26,26 @@ internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog c
     {
         var said = new List<(Guid Conversation, long Version)>();
         var turned = new HashSet<Guid>();
-        var erased = new HashSet<Guid>();
+        var left = new HashSet<Guid>();
         var keys = new List<string>();
         var contacts = new Dictionary<Guid, Guid>();
         foreach (var recorded in events)
         {
-            if (recorded.Data is ConversationStarted { Channel: Channel.WebChat } started) open.Follow(started.ContactId, recorded.StreamId);
+            if (recorded.Data is ConversationStarted started) open.Follow(started.ContactId, recorded.StreamId);
             if (open.ContactOf(recorded.StreamId) is not { } contact) continue;
             contacts[recorded.StreamId] = contact;
             if (recorded.Data is MessageReceived received) keys.Add(received.ExternalId);
             if (recorded.Data is MessageReceived or BotReplied or AgentReplied or NoticeSent) said.Add((recorded.StreamId, recorded.Version));
-            if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged)
+            if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged
+                or ChannelMoved or ConversationContinued)
                 turned.Add(recorded.StreamId);
-            if (recorded.Data is ConversationErased) erased.Add(contact);
+            if (recorded.Data is ConversationErased or ConversationRefiled) left.Add(contact);
         }
         try
         {
             await Push(contacts, said, [.. keys], turned);
-            // The visitor is not known any more: the page that asks is told so, and begins anew.
-            foreach (var contact in erased) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
+            // The visitor, or what they said, is not known by this name any more: the page that asks is told so, and begins anew.
+            foreach (var contact in left) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
         }
         catch (Exception fault)
         {

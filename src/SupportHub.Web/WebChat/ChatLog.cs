@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Languages;
@@ -23,11 +24,11 @@ internal sealed class ChatLog(NpgsqlDataSource database)
         WHERE m.kind <> 1 AND
         """;
 
-    /// <summary>The visitor's conversation: the open one, else the last. Null before the first message.</summary>
+    /// <summary>The visitor's conversation, also while it goes on by text: the open one, else the last. Null before the first message.</summary>
     public async Task<Guid?> ConversationOf(Guid contact, CancellationToken ct)
     {
         const string sql = """
-            SELECT id FROM conversations WHERE contact_id = @contact AND channel = 0 ORDER BY resolved, last_at DESC LIMIT 1
+            SELECT id FROM conversations WHERE contact_id = @contact ORDER BY resolved, last_at DESC LIMIT 1
             """;
         await using var connection = await database.OpenConnectionAsync(ct);
         return await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(sql, new { contact }, cancellationToken: ct));
@@ -74,14 +75,15 @@ internal sealed class ChatLog(NpgsqlDataSource database)
         return [.. rows.GroupBy(r => r.ConversationId).Select(of => new ChatLines(of.Key, [.. of.Select(Line)], of.Last().Version))];
     }
 
-    /// <summary>Who holds each conversation now, and its language.</summary>
+    /// <summary>Who holds each conversation now, its language, and where answers go.</summary>
     public async Task<IReadOnlyDictionary<Guid, ChatState>> States(Guid[] conversations, CancellationToken ct)
     {
-        const string sql = "SELECT id, holder, language FROM conversations WHERE id = ANY(@conversations)";
+        const string sql = "SELECT id, holder, language, channel, address FROM conversations WHERE id = ANY(@conversations)";
         await using var connection = await database.OpenConnectionAsync(ct);
-        var rows = await connection.QueryAsync<(Guid Id, Holder Holder, Language Language)>(
+        var rows = await connection.QueryAsync<(Guid Id, Holder Holder, Language Language, Channel Channel, string Address)>(
             new CommandDefinition(sql, new { conversations }, cancellationToken: ct));
-        return rows.ToDictionary(r => r.Id, r => new ChatState(Word(r.Holder), r.Language.Code()));
+        return rows.ToDictionary(r => r.Id, r => new ChatState(
+            Word(r.Holder), r.Language.Code(), r.Channel == Channel.Sms ? PhoneNumber.LastFour(r.Address) : null));
     }
 
     public static string Word(Holder holder) => holder switch

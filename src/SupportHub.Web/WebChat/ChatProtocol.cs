@@ -22,8 +22,11 @@ public sealed record ChatLine(
 /// <summary>Lines of one conversation, in order, and the position up to which the client now knows it.</summary>
 public sealed record ChatLines(Guid? Conversation, IReadOnlyList<ChatLine> Lines, long Position);
 
-/// <summary>Who owes the client the next word (nobody, bot, agents), and the conversation's language.</summary>
-public sealed record ChatState(string Holder, string Language);
+/// <summary>
+/// Who owes the client the next word (nobody, bot, agents), and the conversation's language. <paramref name="ByText"/>: answers go by text, to
+/// the number that ends so.
+/// </summary>
+public sealed record ChatState(string Holder, string Language, string? ByText = null);
 
 public sealed record Joined(ChatLines Lines, ChatState State);
 

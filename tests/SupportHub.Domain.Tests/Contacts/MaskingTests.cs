@@ -13,7 +13,7 @@ public sealed class MaskingTests
     // What is left of a person's events, and why it may be.
     private static readonly string[] s_notPersonal =
     [
-        "ConversationStarted.HubAddress",                                        // our own number, or our site's key
+        "ConversationStarted.HubAddress", "ChannelMoved.HubAddress",       // our own number, or our site's key
         "ConversationStarted.Program", "ConversationStarted.State",              // of the number or the site
         "BotReplied.Turn.Decision", "BotReplied.Turn.Topic", "BotReplied.Turn.ContentVersion",
         "BotReplied.Dialogue.County", "BotReplied.Dialogue.State",               // a county of many thousands

@@ -1,0 +1,93 @@
+using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Conversations;
+
+namespace SupportHub.Domain.Tests.Conversations;
+
+/// <summary>One conversation goes on by another way, and nothing of it is lost or doubled.</summary>
+public sealed class Moving_a_conversation
+{
+    private const string Phone = "+14155550101";
+    private const string Ours = "+14155550199";
+
+    private static readonly Conversation s_chat = Given.Folded(Given.Started(Channel.WebChat), Given.Wrote("Is my card on its way?"));
+    private static readonly Conversation s_moved = Given.Folded(s_chat, s_chat.MoveTo(Channel.Sms, Phone, Ours, Given.Noon));
+
+    [Fact]
+    public void Answers_go_by_text_from_then_on_and_have_a_delivery_to_report()
+    {
+        var answer = Given.Answer();
+        var state = Given.Folded(s_moved, s_moved.BotReply([answer], Given.Turn(), Dialogue.New, null, false, Given.Noon));
+
+        (s_moved.Channel, s_moved.Address, s_moved.HubAddress).ShouldBe((Channel.Sms, Phone, Ours));
+        state.Deliveries.ShouldContainKey(answer.MessageId);
+    }
+
+    [Fact]
+    public void What_is_still_unanswered_stays_to_be_answered() => s_moved.Unanswered.Single().Text.ShouldBe("Is my card on its way?");
+
+    [Fact]
+    public void Moving_where_it_is_already_is_nothing() => s_moved.MoveTo(Channel.Sms, Phone, Ours, Given.Noon).Events.ShouldBeEmpty();
+
+    [Fact]
+    public void What_has_not_begun_and_what_another_service_answers_does_not_move()
+    {
+        var foreign = Given.Folded(Given.Started(Channel.WebChat) with { Via = "msteams" });
+
+        Conversation.Empty.MoveTo(Channel.Sms, Phone, Ours, Given.Noon).Refusal.ShouldBe(Refusals.NotThere);
+        foreign.MoveTo(Channel.Sms, Phone, Ours, Given.Noon).Refusal.ShouldBe(Refusals.NotThere);
+    }
+
+    [Fact]
+    public void A_message_in_the_chat_brings_it_back_before_it_is_received()
+    {
+        var back = s_moved.Receive(new(Channel.WebChat, Given.Contact, "", "demo", null, null, null, default), Given.Incoming("I am back", Channel.WebChat), Given.Noon);
+
+        back.Events.Select(e => e.GetType().Name).ShouldBe([nameof(ChannelMoved), nameof(MessageReceived)]);
+        var state = Given.Folded(s_moved, back);
+        (state.Channel, state.Address, state.HubAddress).ShouldBe((Channel.WebChat, "", "demo"));
+        state.Receive(new(Channel.WebChat, Given.Contact, "", "demo", null, null, null, default), Given.Incoming("Still here", Channel.WebChat), Given.Noon)
+            .Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void STOP_by_text_ends_texts_and_leaves_the_chat_where_it_was()
+    {
+        var stop = s_chat.Receive(Given.Origin(), Given.Incoming("STOP"), Given.Noon.AddMinutes(1));
+
+        var state = Given.Folded(s_chat, stop);
+        stop.Events.OfType<ContactOptedOut>().ShouldHaveSingleItem();
+        (state.Channel, state.HubAddress).ShouldBe((Channel.WebChat, "demo"));
+    }
+
+    [Fact]
+    public void Another_contact_s_conversation_keeps_its_words_and_is_closed_where_that_contact_has_one_open()
+    {
+        var (contact, other) = (Guid.NewGuid(), Guid.NewGuid());
+
+        var refiled = Given.Folded(s_chat, s_chat.Refile(contact, null, Given.Noon));
+        var closed = Given.Folded(s_chat, s_chat.Refile(contact, other, Given.Noon));
+
+        (refiled.ContactId, refiled.IsResolved, refiled.Unanswered.Count).ShouldBe((contact, false, 1));
+        (closed.ContactId, closed.IsResolved, closed.Holder).ShouldBe((contact, true, Holder.Nobody));
+        closed.Refile(contact, other, Given.Noon).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_waited_for_a_person_there_waits_for_one_here()
+    {
+        var waited = Given.Folded(Given.Started(), Given.Wrote("help"), Given.HandedOff(urgency: Urgency.High));
+
+        s_chat.TakeOver(waited, Given.Noon).Events.ShouldHaveSingleItem().ShouldBeOfType<ConversationHandedOff>().Urgency.ShouldBe(Urgency.High);
+        s_chat.TakeOver(s_moved, Given.Noon).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_erased_conversation_goes_nowhere()
+    {
+        var erased = Given.Folded(s_chat, s_chat.Erase(null, Given.Noon));
+
+        erased.MoveTo(Channel.Sms, Phone, Ours, Given.Noon).Refusal.ShouldBe(Refusals.Erased);
+        erased.Refile(Guid.NewGuid(), null, Given.Noon).Refusal.ShouldBe(Refusals.Erased);
+        ((ChannelMoved)Conversation.Masked(new ChannelMoved(Channel.Sms, Phone, Ours, Given.Noon))).Address.ShouldBe(Erased.Words);
+    }
+}
