@@ -1,3 +1,5 @@
+using SupportHub.Domain.Contacts;
+
 namespace SupportHub.Domain.Cases;
 
 public sealed partial record Case
@@ -11,14 +13,14 @@ public sealed partial record Case
     public static readonly Refusal EscalationClosed = new("escalation-closed");
     public static readonly Refusal SayWhatIsNeeded = new("say-what-is-needed");
     public static readonly Refusal TooLong = new("too-long");
+    public static readonly Refusal SensitiveNumber = new("sensitive-number");
     public static readonly Refusal PromiseInThePast = new("promise-in-the-past");
 
     /// <summary>Brings the case before the county, opening it first when it is new. <paramref name="origin"/> is ignored when it stands.</summary>
     public Decision<CaseEvent> Escalate(
         CaseOpened origin, Guid escalationId, Guid conversationId, EscalationReason reason, string need, DateTimeOffset promisedBy, Guid by, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(need)) return SayWhatIsNeeded;
-        if (need.Length > LongestText) return TooLong;
+        if (Unfit(need) is { } unfit) return unfit;
         if (promisedBy <= now) return PromiseInThePast;
         if (Escalation is { IsOpen: true }) return AlreadyEscalated;
         var raised = new EscalationRaised(escalationId, conversationId, reason, need, promisedBy, by, now);
@@ -48,8 +50,7 @@ public sealed partial record Case
         { Opened: false } => NotOpened,
         { Escalation: null } => NothingEscalated,
         { Escalation.IsOpen: false } => EscalationClosed,
-        _ when string.IsNullOrWhiteSpace(text) => SayWhatIsNeeded,
-        _ when text.Length > LongestText => TooLong,
+        _ when Unfit(text) is { } unfit => unfit,
         _ => new EscalationAnswered(Escalation.Id, liaison, text, now),
     };
 
@@ -59,8 +60,15 @@ public sealed partial record Case
         { Opened: false } => NotOpened,
         { Escalation: null } => NothingEscalated,
         { Escalation.IsOpen: false } => EscalationClosed,
-        _ when string.IsNullOrWhiteSpace(why) => SayWhatIsNeeded,
-        _ when why.Length > LongestText => TooLong,
+        _ when Unfit(why) is { } unfit => unfit,
         _ => new EscalationDeclined(Escalation.Id, liaison, why, now),
+    };
+
+    private static Refusal? Unfit(string text) => text switch
+    {
+        _ when string.IsNullOrWhiteSpace(text) => SayWhatIsNeeded,
+        { Length: > LongestText } => TooLong,
+        _ when SensitiveNumbers.AreIn(text) => SensitiveNumber,
+        _ => null,
     };
 }

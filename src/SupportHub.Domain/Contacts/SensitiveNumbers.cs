@@ -37,6 +37,9 @@ public static partial class SensitiveNumbers
         return (text, kinds);
     }
 
+    /// <summary>Whether a text holds a number that must never be stored. Staff are refused, not masked: what they sent must be what they wrote.</summary>
+    public static bool AreIn(string text) => Hide(text).Masked != SensitiveKinds.None;
+
     /// <summary>EBT and bank cards have 16 to 19 digits; 13 to 15 only count when their check digit is right.</summary>
     private static bool IsCard(Match match)
     {

@@ -59,6 +59,7 @@ public sealed partial record Conversation
         if (IsErased) return Refusals.Erased;
         if (string.IsNullOrWhiteSpace(text)) return Refusals.EmptyText;
         if (text.Length > (Channel == Channel.Sms ? SmsText.LongestBody : LongestText)) return Refusals.TooLong;
+        if (SensitiveNumbers.AreIn(text)) return Refusals.SensitiveNumber;
         if (optedOut && Channel == Channel.Sms) return Refusals.OptedOut;
 
         var events = new List<ConversationEvent>();
@@ -87,6 +88,7 @@ public sealed partial record Conversation
         { IsErased: true } => Refusals.Erased,
         _ when string.IsNullOrWhiteSpace(text) => Refusals.EmptyText,
         _ when text.Length > LongestText => Refusals.TooLong,
+        _ when SensitiveNumbers.AreIn(text) => Refusals.SensitiveNumber,
         _ => new NoteAdded(noteId, by, text, now),
     };
 

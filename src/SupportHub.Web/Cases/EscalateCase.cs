@@ -1,5 +1,6 @@
 using SupportHub.Domain;
 using SupportHub.Domain.Cases;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Counties;
 using SupportHub.Store.Events;
@@ -24,6 +25,7 @@ public sealed class EscalateCase(EventStore store, CaseQuery cases, CountyDirect
     public async Task<Refusal?> Run(EscalationRequest request, Staff by, CancellationToken ct)
     {
         if (CaseNumber.Clean(request.CaseNumber) is not { } number) return CaseNumber.NotACaseNumber;
+        if (SensitiveNumbers.AreIn(number)) return Refusals.SensitiveNumber;
         if (request.County is null || await counties.ByFips(request.County, ct) is not { } county) return NoSuchCounty;
         var now = clock.GetUtcNow();
         if (request.Term.Due(calendars, county, now) is not { } promisedBy) return CountyNeverOpens;

@@ -44,6 +44,15 @@ public class EscalationTests
     }
 
     [Fact]
+    public void Neither_the_need_nor_the_answer_holds_a_number_that_must_never_be_stored()
+    {
+        Escalate(Case.Empty, need: "SSN 123-45-6789, please check").Refusal.ShouldBe(Case.SensitiveNumber);
+        var state = Fold(Case.Empty, Escalate(Case.Empty));
+        state.Answer("SSN 123-45-6789 was wrong", s_liaison, Given.Noon).Refusal.ShouldBe(Case.SensitiveNumber);
+        state.Decline("SSN 123-45-6789 is not ours", s_liaison, Given.Noon).Refusal.ShouldBe(Case.SensitiveNumber);
+    }
+
+    [Fact]
     public void A_call_acknowledges_what_was_not_acknowledged()
     {
         var state = Fold(Case.Empty, Escalate(Case.Empty));

@@ -32,6 +32,19 @@ public class StaffTests
         s_waiting.Reply(Guid.NewGuid(), Given.Amy, new string('a', 4001), false, Given.Noon).Refusal.ShouldBe(Refusals.TooLong);
     }
 
+    [Theory]
+    [InlineData("Your SSN 123-45-6789 is on file", false)]
+    [InlineData("The card 5077 1234 5678 9012 was replaced", false)]
+    [InlineData("The PIN is 4821", false)]
+    [InlineData("Case 1B23456, call (415) 555-0101 by 5/12/2026", true)]
+    public void Staff_cannot_keep_or_send_a_number_that_must_never_be_stored(string text, bool allowed)
+    {
+        var refusal = allowed ? null : Refusals.SensitiveNumber;
+
+        s_waiting.Reply(Guid.NewGuid(), Given.Amy, text, false, Given.Noon).Refusal.ShouldBe(refusal);
+        s_waiting.AddNote(Guid.NewGuid(), Given.Amy, text, Given.Noon).Refusal.ShouldBe(refusal);
+    }
+
     [Fact]
     public void Assigning_twice_is_not_an_error_and_a_resolved_conversation_is_not_assigned()
     {
