@@ -27,7 +27,11 @@ public sealed partial record Conversation
     {
         ConversationStarted e => e with { Address = Erased.Words },
         ChannelMoved e => e with { Address = Erased.Words },
-        MessageReceived e => e with { ExternalId = Erased.ExternalId(e.MessageId), Text = Erased.Words, Choice = null },
+        MessageReceived e => e with
+        {
+            ExternalId = Erased.ExternalId(e.MessageId), Text = Erased.Words, Choice = null,
+            Files = e.Files is { } files ? [.. files.Select(file => new MessageFile(file.FileId, null, null))] : null,
+        },
         BotReplied e => e with
         {
             Messages = [.. e.Messages.Select(message => message with { Text = Erased.Words, Choices = [] })],
@@ -43,7 +47,7 @@ public sealed partial record Conversation
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },
         CaseLinked e => e with { CaseNumber = Erased.CaseNumber(e.CaseId) },
         AnswerRated or ConversationHandedOff or CrisisRecognized or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
-            or LanguageChanged or ConversationRefiled or ConversationContinued or CaseProgressed or ConversationErased => happened,
+            or LanguageChanged or ConversationRefiled or ConversationContinued or CaseProgressed or FileKept or FileRefused or ConversationErased => happened,
         _ => throw new UnreachableException($"Nobody has said what of {happened.GetType().Name} is personal."),
     };
 

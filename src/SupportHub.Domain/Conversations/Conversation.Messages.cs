@@ -10,7 +10,10 @@ public sealed record Origin(
     string? Via = null);
 
 /// <summary>A client's message as it passed the door: masked, with the provider's own id.</summary>
-public sealed record IncomingMessage(Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, ConsentWord? Consent);
+public sealed record IncomingMessage(Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, ConsentWord? Consent)
+{
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}
 
 public sealed partial record Conversation
 {
@@ -24,8 +27,9 @@ public sealed partial record Conversation
         if (origin.Channel == Channel.WebChat && message.Text.Length > LongestText)
             return Refusals.TooLong;
         // Our own page sends nothing empty; another's photo is an empty message that wants an answer.
-        if (origin is { Channel: Channel.WebChat, Via: null } && string.IsNullOrWhiteSpace(message.Text))
+        if (origin is { Channel: Channel.WebChat, Via: null } && string.IsNullOrWhiteSpace(message.Text) && message.Files.Count == 0)
             return Refusals.EmptyText;
+        if (origin.Channel == Channel.WebChat && message.Files.Count > MessageFile.Most) return Refusals.TooManyFiles;
 
         var events = new List<ConversationEvent>();
         if (!Started)
@@ -39,7 +43,10 @@ public sealed partial record Conversation
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)
             events.Add(new ConversationReopened(now));
-        events.Add(new MessageReceived(message.MessageId, message.ExternalId, message.Text, message.Masked, message.Choice, now));
+        events.Add(new MessageReceived(message.MessageId, message.ExternalId, message.Text, message.Masked, message.Choice, now)
+        {
+            Files = message.Files.Count == 0 ? null : message.Files,
+        });
         if (message.Consent is { } consent)
             events.Add(consent.Kind switch
             {

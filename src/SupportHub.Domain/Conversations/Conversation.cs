@@ -5,7 +5,11 @@ using SupportHub.Domain.Languages;
 namespace SupportHub.Domain.Conversations;
 
 /// <summary>A client's text that nobody has answered yet.</summary>
-public sealed record UnansweredMessage(Guid MessageId, string Text, string? Choice, DateTimeOffset At);
+public sealed record UnansweredMessage(Guid MessageId, string Text, string? Choice, DateTimeOffset At)
+{
+    /// <summary>How many photos and papers came with it.</summary>
+    public int Files { get; init; }
+}
 
 /// <summary>One client's talk with the help desk, on one channel at a time, folded from its stream.</summary>
 public sealed partial record Conversation : IEventSourced<Conversation, ConversationEvent>
@@ -67,7 +71,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         MessageReceived e => this with
         {
-            Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At)),
+            Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At) { Files = e.Files?.Count ?? 0 }),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
             IsQuiet = IsQuiet && GoodTimeWords.IsNo(e.Text),
         },

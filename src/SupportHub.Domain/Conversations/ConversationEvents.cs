@@ -24,7 +24,18 @@ public sealed record ConversationStarted(
 
 /// <summary>The client wrote. <see cref="Text"/> is already masked; <see cref="Choice"/> is the value of the button that was pressed.</summary>
 public sealed record MessageReceived(
-    Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, DateTimeOffset At) : ConversationEvent(At);
+    Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>The photos and papers that came with it, in order; null when none did. With them the text may be empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MessageFile>? Files { get; init; }
+}
+
+/// <summary>A file of a message was fetched and checked after the message had come, and is shown from now on.</summary>
+public sealed record FileKept(Guid MessageId, Guid FileId, FileKind Kind, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>A file of a message was checked after the message had come, and nothing of it is kept.</summary>
+public sealed record FileRefused(Guid MessageId, Guid FileId, FileFault Fault, DateTimeOffset At) : ConversationEvent(At);
 
 /// <summary>One message out, with the choices it offered.</summary>
 public sealed record SentMessage(Guid MessageId, string Text, IReadOnlyList<Choice> Choices);

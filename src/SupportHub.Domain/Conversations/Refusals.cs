@@ -10,6 +10,7 @@ public static class Refusals
     public static readonly Refusal EmptyText = new("empty-text");
     public static readonly Refusal TooLong = new("too-long");
     public static readonly Refusal SensitiveNumber = new("sensitive-number");
+    public static readonly Refusal TooManyFiles = new("too-many-files");
     public static readonly Refusal OptedOut = new("opted-out");
     public static readonly Refusal UnknownMessage = new("unknown-message");
     public static readonly Refusal OtherCaseLinked = new("other-case-linked");

@@ -15,7 +15,17 @@ namespace SupportHub.Web.Conversations;
 public sealed record InboundMessage(
     Channel Channel, string ExternalId, string Address, string HubAddress, string Text, string? Choice = null, Language? Language = null,
     Guid? SiteId = null, string? Program = null, string? State = null, ConsentKind? Consent = null,
-    string? Via = null);
+    string? Via = null)
+{
+    /// <summary>What the client uploaded before and sends now: files of ours, theirs to send.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+
+    /// <summary>What is still with the carrier, to be fetched.</summary>
+    public IReadOnlyList<InboundMedia> Media { get; init; } = [];
+}
+
+/// <summary>A picture or paper of a message as the carrier announces it: where it is, and what the sender's phone says it is.</summary>
+public sealed record InboundMedia(string Url, string? ContentType);
 
 /// <summary>
 /// What became of it. <see cref="Duplicate"/>: it was received before, and these are the ids it got then; else <see cref="Updated"/> is the

@@ -21,7 +21,7 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
     {
         var (text, masked) = SensitiveNumbers.Hide(message.Text);
         var consent = message.Consent is { } kind ? new ConsentWord(kind, text) : message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
-        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent);
+        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent) { Files = message.Files };
         var (contact, known) = await contacts.Writing(
             message.Channel, message.Address, message.Language ?? Language.English, clock.GetUtcNow() - ReopenWindow, ct);
         var origin = new Origin(

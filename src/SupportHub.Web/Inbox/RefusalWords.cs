@@ -12,6 +12,7 @@ public static class RefusalWords
         "empty-text" => words["Nothing is written yet. Write a sentence first."],
         "too-long" => words["This is too long to send. Shorten it, or send it in two parts."],
         "sensitive-number" => words["This holds a Social Security, card or PIN number, which is never kept or sent. Take it out."],
+        "too-many-files" => words["That is too many files for one message. Send the others in a new one."],
         "opted-out" => words["The client has opted out of texts, so nothing can be sent. They can text START to hear from us again."],
         "other-case-linked" => words["This conversation is about another case already. Ask the client to write in anew about this one."],
         "no-case" => words["No case is linked to this conversation. Link one first."],

@@ -17,7 +17,14 @@ public sealed record JoinRequest(string? Token, string? Site, string? Language, 
 
 /// <summary>One thing said. Position is the conversation's version; one version can hold several lines. From: you, bot, agent or system.</summary>
 public sealed record ChatLine(
-    long Position, Guid Id, string? Key, string From, string? Name, string Text, string Lang, IReadOnlyList<Choice>? Choices, DateTimeOffset At);
+    long Position, Guid Id, string? Key, string From, string? Name, string Text, string Lang, IReadOnlyList<Choice>? Choices, DateTimeOffset At,
+    IReadOnlyList<ChatFile>? Files = null);
+
+/// <summary>
+/// A photo or paper of a line; its bytes are at <c>/api/chat/files/{id}</c>. Kind: photo or document. State: kept; waiting (to be fetched or checked,
+/// not to be had yet); refused.
+/// </summary>
+public sealed record ChatFile(Guid Id, string Kind, string? Name, long Bytes, string State);
 
 /// <summary>Lines of one conversation, in order, and the position up to which the client now knows it.</summary>
 public sealed record ChatLines(Guid? Conversation, IReadOnlyList<ChatLine> Lines, long Position);
@@ -30,8 +37,8 @@ public sealed record ChatState(string Holder, string Language, string? ByText = 
 
 public sealed record Joined(ChatLines Lines, ChatState State);
 
-/// <summary>The client's message. <paramref name="Key"/> is made once by the client: sent twice, it is one message.</summary>
-public sealed record SendRequest(string? Key, string? Text, string? Choice);
+/// <summary>The client's message. <paramref name="Key"/> is made once by the client: sent twice, it is one message. Files: ids of what was uploaded before.</summary>
+public sealed record SendRequest(string? Key, string? Text, string? Choice, Guid[]? Files = null);
 
 /// <summary>Committed, with the lines up to it; or refused, with a code and a sentence in the client's language.</summary>
 public sealed record SendAnswer(bool Ok, ChatLines? Lines, string? Code, string? Text);
