@@ -1,46 +1,63 @@
 // The chat page: what the client sees and does, put together. The pieces know nothing of each other; this file does.
 import { Connection, type Status } from "./connection";
-import { neutralPage, type FrameWord, type PageWord } from "./frame";
+import { Host } from "./host";
 import { htmlLang, languages, pickLanguage, type Language } from "./languages";
+import { escapes } from "./leaving";
 import { Outbox } from "./outbox";
-import type { Choice, Holder, Lines, State } from "./protocol";
+import type { Choice, Lines, State } from "./protocol";
+import { Reading } from "./read";
+import { mayRenew } from "./renewal";
 import { Keeping } from "./storage";
 import { Transcript } from "./transcript";
 import { Choices } from "./view/choices";
+import { askToClear } from "./view/clear";
 import { Composer } from "./view/composer";
-import { el } from "./view/dom";
+import { el, write } from "./view/dom";
 import { Greeting } from "./view/greeting";
 import { Header } from "./view/header";
 import { Log } from "./view/log";
+import { Menu } from "./view/menu";
+import { Panel } from "./view/panel";
+import { Scroller } from "./view/scroller";
+import { WaitNote } from "./view/waiting";
+import { Writing } from "./view/writing";
 import { words as allWords } from "./words";
 
+const betweenWriting = 3_000;
+
 const root = document.documentElement;
-const { site = "", parent: host = "" } = root.dataset;
+const { site = "", parent = "" } = root.dataset;
 const keeping = Keeping.of(site);
 const outbox = new Outbox(keeping, newKey, Date.now);
 const transcript = new Transcript();
+const reading = new Reading(keeping);
 
 let chosen = languages.find(each => each === keeping.get("language"));
 let language: Language = chosen ?? pickLanguage([root.lang, ...navigator.languages]);
-let holder: Holder = "bot";
+let now: State = { holder: "bot", language };
 let status: Status = "idle";
+let outdated = false;
+let saidWriting = 0;
 // A visitor the hub knows waits for the conversation; a new one sees the greeting at once.
 let returning = keeping.get("token") !== null;
-let hidden = false;
-let unread = 0;
 
-const header = new Header({ speak, leave, minimise: host ? () => tell({ supportHub: "minimise" }) : undefined });
+const host = new Host(parent, { shown, leave: () => keeping.clear() });
+const panel = new Panel();
+const header = new Header({ speak, leave, minimise: host.framed ? () => host.minimise() : undefined }, new Menu([
+  { label: words => words.clear, run: () => askToClear(panel, clear), offered: () => keeping.get("token") !== null },
+]));
 const banner = el("p", { class: "status", role: "status" });
 const greeting = new Greeting();
 const log = new Log(key => { outbox.retry(key); draw(); void connection.flush(); });
+const writing = new Writing();
 const choices = new Choices(choose);
 const loading = el("p", { class: "loading", role: "status", hidden: true });
-const scroller = el("main", { class: "scroller", tabindex: "0" }, greeting.element, loading, log.element, choices.element);
-const below = el("button", { class: "below", type: "button", hidden: true, onclick: () => toEnd() });
-const composer = new Composer(text => say(text), draft => draft ? keeping.set("draft", draft) : keeping.remove("draft"));
+const scroller = new Scroller(greeting.element, loading, log.element, writing.element, choices.element);
+const wait = new WaitNote();
+const composer = new Composer(text => say(text), typed);
 const connection = new Connection(site, () => language, () => transcript, keeping, outbox, {
   // Trying again after a loss is still the loss: the words stay as they are until the connection is back.
-  status: now => { if (now !== "connecting" || status !== "offline") status = now; draw(); },
+  status: change => { if (change !== "connecting" || status !== "offline") status = change; draw(); },
   joined: joined => {
     returning = false;
     // What was said before is not read out when it is shown again.
@@ -48,43 +65,56 @@ const connection = new Connection(site, () => language, () => transcript, keepin
     received(joined.lines, true);
     state(joined.state);
     requestAnimationFrame(() => log.element.setAttribute("aria-live", "polite"));
+    outdated = joined.outdated === true;
+    renew();
   },
   lines: lines => received(lines, true),
   state,
+  writing: name => writing.person(name),
+  read: read => { reading.heard(read); draw(); },
   sent: (waiting, answer) => answer.ok ? received(answer.lines, false) : refused(waiting.text, answer.text),
   failed: () => draw(),
   // What was said is gone from the hub; it goes from this page too.
   forgotten: () => { if (transcript.lines.length > 0) location.reload(); },
 });
 
-document.body.append(header.element, banner, scroller, below, composer.element);
+document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, wait.element, composer.element);
 const draft = keeping.get("draft") ?? "";
 draw();
 composer.restore(draft);
 if (returning || outbox.next()) connection.open();
 // A visitor is known to the hub from the first touch, not from the mere sight of the page.
 for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => connection.open(), { once: true });
-scroller.addEventListener("scroll", () => { if (atEnd()) below.hidden = true; }, { passive: true });
-setInterval(() => log.tick(allWords[language], language), 30_000);
-if (host) addEventListener("message", heard);
+addEventListener("keydown", escapes(leave));
+setInterval(() => { log.tick(allWords[language], language); renew(); }, 30_000);
+keeping.watch((name, removed) => {
+  // Another tab was left in haste, or cleared the chat from this device.
+  if (name === null || name === "token" && removed) location.reload();
+  else if (name.startsWith("out.") || name === "read") draw();
+});
 
 function draw(): void {
   const words = allWords[language];
   const waiting = outbox.all();
-  const empty = transcript.lines.length === 0 && waiting.length === 0;
+  const { lines } = transcript;
+  const empty = lines.length === 0 && waiting.length === 0;
   const opening = empty && returning;
   root.lang = htmlLang[language];
   document.title = words.title;
-  header.draw(words, language, holder);
+  header.draw(words, language, now.holder);
+  panel.draw(words);
   banner.className = `status ${status}`;
   write(banner, status === "offline" ? words.offline : status === "connecting" && !opening ? words.connecting : "");
   loading.hidden = !opening;
   write(loading, words.loading);
   greeting.element.hidden = !empty || opening;
   greeting.draw(words, language);
-  log.draw(words, language, transcript.lines, waiting, status === "online");
+  log.draw(words, language, lines, waiting, { online: status === "online", read: reading.upTo(transcript.conversation, lines) });
+  writing.draw(words);
+  writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
   choices.draw(words, root.lang, empty ? opening ? [] : quickTopics() : waiting.length > 0 ? [] : transcript.choices ?? []);
-  write(below, words.newMessage);
+  wait.draw(words, language, now.wait);
+  write(scroller.below, words.newMessage);
   composer.draw(words);
 }
 
@@ -92,26 +122,22 @@ function quickTopics(): Choice[] {
   return Object.entries(allWords[language].topics).map(([value, label]) => ({ label, value }));
 }
 
-/** The same words again would be read out again. */
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
 function received(lines: Lines, reached: boolean): void {
-  const staying = atEnd();
+  const staying = scroller.atEnd;
   const fresh = transcript.accept(lines, reached);
-  draw();
   const others = fresh.filter(line => line.from !== "you");
-  if (hidden && others.length > 0) tell({ supportHub: "unread", count: unread += others.length });
+  if (others.length > 0) writing.ended();
+  draw();
+  host.spoken(others.length);
   if (fresh.length === 0) return;
-  if (staying || fresh.length > others.length) toStartOf(fresh.length);
-  else below.hidden = false;
+  if (staying || fresh.length > others.length) scroller.toStartOf(log.element.children[Math.max(0, transcript.lines.length - fresh.length)] as HTMLElement | undefined);
+  else scroller.below.hidden = false;
 }
 
-function state(now: State): void {
-  holder = now.holder;
+function state(change: State): void {
+  now = change;
   const theirs = languages.find(each => each === now.language) ?? language;
-  if (chosen && theirs !== chosen) connection.setLanguage(chosen);
+  if (chosen && theirs !== chosen) connection.tell("SetLanguage", { language: chosen });
   else language = theirs;
   draw();
 }
@@ -123,8 +149,9 @@ function refused(text: string, why: string | null): void {
 
 function say(text: string, choice?: Choice): void {
   outbox.add(text, choice?.value);
+  saidWriting = 0;
   draw();
-  toEnd();
+  scroller.toEnd();
   void connection.flush();
 }
 
@@ -133,46 +160,41 @@ function choose(choice: Choice): void {
   composer.focus();
 }
 
+/** Of what is typed nothing leaves before it is sent, but that something is. */
+function typed(text: string): void {
+  if (text) keeping.set("draft", text);
+  else keeping.remove("draft");
+  if (!text || transcript.conversation === null || Date.now() - saidWriting < betweenWriting) return;
+  saidWriting = Date.now();
+  connection.tell("Writing");
+}
+
 function speak(wanted: Language): void {
   chosen = language = wanted;
   keeping.set("language", wanted);
   draw();
-  connection.setLanguage(wanted);
+  connection.tell("SetLanguage", { language: wanted });
 }
 
 /** For a person who is not alone: leaves nothing behind and goes where nothing tells of this chat. */
 function leave(): void {
   keeping.clear();
-  if (host) tell({ supportHub: "leave" });
-  else location.replace(neutralPage);
+  document.body.hidden = true;
+  host.leave();
 }
 
-function tell(word: FrameWord): void {
-  window.parent.postMessage(word, host);
+function clear(): void {
+  keeping.clear();
+  location.reload();
 }
 
-function heard(event: MessageEvent<PageWord>): void {
-  if (event.origin !== host || event.source !== window.parent) return;
-  hidden = event.data.supportHub === "hidden";
-  if (hidden) return;
-  tell({ supportHub: "unread", count: unread = 0 });
+function renew(): void {
+  if (outdated && mayRenew(keeping, composer.busy, Date.now())) location.reload();
+}
+
+function shown(): void {
   if (matchMedia("(pointer: fine)").matches) composer.focus();
-  else scroller.focus();
-}
-
-function atEnd(): boolean {
-  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
-}
-
-function toEnd(): void {
-  scroller.scrollTop = scroller.scrollHeight;
-  below.hidden = true;
-}
-
-/** As far down as the newest lines allow with the first of them still in sight. */
-function toStartOf(count: number): void {
-  const first = log.element.children[Math.max(0, transcript.lines.length - count)] as HTMLElement | undefined;
-  scroller.scrollTop = Math.min(scroller.scrollHeight, (first?.offsetTop ?? scroller.scrollHeight) - 8);
+  else scroller.element.focus();
 }
 
 function newKey(): string {

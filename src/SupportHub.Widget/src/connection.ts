@@ -3,7 +3,7 @@
 import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from "@microsoft/signalr";
 import type { Language } from "./languages";
 import type { Outbox, Waiting } from "./outbox";
-import type { Joined, Lines, SendAnswer, State } from "./protocol";
+import { protocol, type Joined, type Lines, type Read, type SendAnswer, type State } from "./protocol";
 import type { Keeping } from "./storage";
 
 export type Status = "idle" | "connecting" | "online" | "offline";
@@ -15,6 +15,9 @@ export interface Listener {
   /** Nothing before these lines is missing. */
   lines(lines: Lines): void;
   state(state: State): void;
+  /** A person at the desk is writing, or has read so far. */
+  writing(name: string | null): void;
+  read(read: Read): void;
   sent(waiting: Waiting, answer: SendAnswer): void;
   failed(waiting: Waiting): void;
   /** The hub knows this visitor no more: the next one is somebody new. */
@@ -71,8 +74,9 @@ export class Connection {
     }
   }
 
-  setLanguage(language: Language): void {
-    if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke("SetLanguage", { language }).catch(() => undefined);
+  /** Says what needs no answer; while there is no connection it is not said. */
+  tell(method: string, ...parts: unknown[]): void {
+    if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke(method, ...parts).catch(() => undefined);
   }
 
   private check(): void {
@@ -110,6 +114,8 @@ export class Connection {
       .build();
     hub.on("Lines", (lines: Lines) => this.held ? this.held.push(lines) : this.listener.lines(lines));
     hub.on("State", (state: State) => this.listener.state(state));
+    hub.on("Writing", (name: string | null) => this.listener.writing(name));
+    hub.on("Read", (read: Read) => this.listener.read(read));
     hub.on("Rejoin", () => {
       this.held ??= [];
       this.rejoin(hub);
@@ -138,7 +144,7 @@ export class Connection {
     const { conversation, position } = this.seen();
     const joined = await hub.invoke<Joined | null>("Join", {
       token: this.keeping.get("token"), site: this.site, language: this.language(), conversation, after: position,
-      waiting: this.outbox.all().map(waiting => waiting.key),
+      waiting: this.outbox.all().map(waiting => waiting.key), protocol,
     });
     if (!joined) {
       this.keeping.remove("token");

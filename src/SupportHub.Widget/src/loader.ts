@@ -3,6 +3,7 @@
 // but whether the chat is open, sets styles through the CSSOM only (a strict CSP allows that), adds no cookie.
 import { neutralPage, type FrameWord, type PageWord } from "./frame";
 import { htmlLang, pickLanguage } from "./languages";
+import { escapes } from "./leaving";
 
 const openKey = "supporthub-open";
 const script = document.currentScript as HTMLScriptElement | null;
@@ -38,9 +39,15 @@ function start(hub: string, site: string): void {
     if (event.origin !== hub || !frame || event.source !== frame.contentWindow) return;
     const word = event.data;
     if (word.supportHub === "minimise") hide();
-    if (word.supportHub === "leave") location.replace(neutralPage);
+    if (word.supportHub === "leave") leave();
     if (word.supportHub === "unread") launcher.textContent = word.count > 0 ? `${words[0]} · ${word.count} ${words[word.count === 1 ? 1 : 2]}` : words[0]!;
   });
+  // Also while the page around the chat has the focus; on a page where the chat was not opened, Escape is the page's own.
+  addEventListener("keydown", escapes(() => {
+    if (!frame) return;
+    say("leave");
+    leave();
+  }));
   narrow.addEventListener?.("change", () => frame && fit(frame));
 
   const ready = () => {
@@ -75,6 +82,11 @@ function start(hub: string, site: string): void {
     style(launcher, { display: "" });
     launcher.focus();
     say("hidden");
+  }
+
+  function leave(): void {
+    remember(false);
+    location.replace(neutralPage);
   }
 
   function say(word: PageWord["supportHub"]): void {

@@ -1,5 +1,8 @@
 // What the chat page and the hub say to each other: the same words as WebChat/ChatProtocol.cs on the server.
 
+/** Which words this page knows; a hub that knows more says in its answer that the page is outdated. */
+export const protocol = 2;
+
 export type From = "you" | "bot" | "agent" | "system";
 export type Holder = "nobody" | "bot" | "agents";
 
@@ -29,15 +32,38 @@ export interface Lines {
   readonly position: number;
 }
 
+/** While a person is owed: a sentence on the line and the wait, or when people are back. */
+export interface Wait {
+  readonly text: string | null;
+  readonly back: string | null;
+}
+
+/** What the client is asked of the help they had: `solved`, `ease`, then `words`; `thanks` ends it. */
+export interface Survey {
+  readonly step: "solved" | "ease" | "words" | "thanks";
+  readonly question: string;
+  readonly choices: readonly Choice[];
+}
+
 export interface State {
   readonly holder: Holder;
   readonly language: string;
+  readonly wait?: Wait | null;
+  readonly survey?: Survey | null;
 }
 
 /** The answer to Join; null when the hub does not know the token. */
 export interface Joined {
   readonly lines: Lines;
   readonly state: State;
+  /** The hub was renewed since this page was opened. */
+  readonly outdated?: boolean;
+}
+
+/** How far the desk has read. */
+export interface Read {
+  readonly conversation: string;
+  readonly position: number;
 }
 
 export type SendAnswer =

@@ -33,6 +33,19 @@ export class Keeping {
     try { this.storage?.removeItem(this.prefix + name); } catch { /* nothing was stored */ }
   }
 
+  /** Something is held by this page's memory alone. */
+  get onlyHere(): boolean {
+    return this.memory.size > 0;
+  }
+
+  /** Calls back when another tab changed something, with its name; null when everything is gone. */
+  watch(changed: (name: string | null, removed: boolean) => void): void {
+    addEventListener("storage", event => {
+      if (event.key === null) changed(null, true);
+      else if (event.key.startsWith(this.prefix)) changed(event.key.slice(this.prefix.length), event.newValue === null);
+    });
+  }
+
   names(start: string): string[] {
     const names = new Set([...this.memory.keys()]);
     try {

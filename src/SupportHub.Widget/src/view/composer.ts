@@ -25,7 +25,12 @@ export class Composer {
     },
   }, this.refusal, this.left, el("div", { class: "row" }, this.label, this.field, this.button));
 
-  constructor(private readonly send: (text: string) => void, private readonly keepDraft: (text: string) => void) {}
+  constructor(private readonly send: (text: string) => void, private readonly changing: (text: string) => void) {}
+
+  /** The client is in the middle of a sentence. */
+  get busy(): boolean {
+    return this.field.value !== "" && document.activeElement === this.field;
+  }
 
   draw(words: Words): void {
     // The first press opens the connection, which draws: what is being pressed must not be replaced under the finger.
@@ -77,7 +82,7 @@ export class Composer {
 
   private changed(): void {
     if (this.field.value.length <= longestMessage) this.refusal.textContent = "";
-    this.keepDraft(this.field.value);
+    this.changing(this.field.value);
     this.measure();
   }
 

@@ -13,11 +13,20 @@ export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: At
   return element;
 }
 
+/** The same words again would be read out again. */
+export function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 const paths = {
   send: "M4 12h14M12 5l7 7-7 7",
   leave: "M10 4H5v16h5M14 8l4 4-4 4M18 12H9",
   minimise: "M6 9l6 6 6-6",
+  kept: "M12 6v6l4 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18",
   sent: "M5 13l4 4L19 7",
+  read: "M1 13l4 4L15 7M12 17L22 7",
+  menu: "M5 12h.01M12 12h.01M19 12h.01",
+  close: "M6 6l12 12M18 6L6 18",
 };
 
 export function icon(name: keyof typeof paths): SVGSVGElement {

@@ -2,6 +2,7 @@ import { htmlLang, languages, type Language } from "../languages";
 import type { Holder } from "../protocol";
 import type { Words } from "../words";
 import { el, icon } from "./dom";
+import type { Menu } from "./menu";
 
 const ownNames: Record<Language, string> = { en: "English", es: "Español", yue: "中文" };
 
@@ -18,9 +19,10 @@ export class Header {
 
   private as = "";
 
-  constructor(private readonly actions: HeaderActions) {}
+  constructor(private readonly actions: HeaderActions, private readonly menu: Menu) {}
 
   draw(words: Words, language: Language, holder: Holder): void {
+    this.menu.draw(words);
     // What is being pressed must not be replaced under the finger.
     const as = language + holder;
     if (as === this.as) return;
@@ -36,11 +38,13 @@ export class Header {
         this.actions.minimise && el("button", {
           class: "minimise", type: "button", "aria-label": words.minimise, title: words.minimise, "data-control": "minimise", onclick: this.actions.minimise,
         }, icon("minimise"))),
-      el("div", { class: "languages", role: "group", "aria-label": words.language },
-        ...languages.map(each => el("button", {
-          type: "button", lang: htmlLang[each], "aria-pressed": String(each === language), "data-control": each,
-          onclick: () => this.actions.speak(each),
-        }, ownNames[each]))));
+      el("div", { class: "second" },
+        el("div", { class: "languages", role: "group", "aria-label": words.language },
+          ...languages.map(each => el("button", {
+            type: "button", lang: htmlLang[each], "aria-pressed": String(each === language), "data-control": each,
+            onclick: () => this.actions.speak(each),
+          }, ownNames[each]))),
+        this.menu.element));
     if (focused) this.element.querySelector<HTMLElement>(`[data-control="${focused}"]`)?.focus();
   }
 }

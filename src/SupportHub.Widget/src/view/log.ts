@@ -1,3 +1,4 @@
+import { placed, type Placed } from "../groups";
 import { htmlLang, type Language } from "../languages";
 import type { Waiting } from "../outbox";
 import type { From, Line } from "../protocol";
@@ -6,9 +7,14 @@ import type { Words } from "../words";
 import { el, icon } from "./dom";
 import { textNodes } from "./text";
 
-type Item = { readonly line: Line } | { readonly waiting: Waiting };
-
 const reading = { bot: "markdown", system: "markdown", agent: "plain", you: "verbatim" } as const;
+
+/** How things stand between the page and the desk. */
+export interface Standing {
+  readonly online: boolean;
+  /** The position up to which somebody has read. */
+  readonly read: number;
+}
 
 /** What was said, each line once. Redrawing leaves a line that did not change alone, so it is not read out again. */
 export class Log {
@@ -17,24 +23,14 @@ export class Log {
 
   constructor(private readonly retry: (key: string) => void) {}
 
-  draw(words: Words, language: Language, lines: readonly Line[], waiting: readonly Waiting[], online: boolean): void {
+  draw(words: Words, language: Language, lines: readonly Line[], waiting: readonly Waiting[], standing: Standing): void {
     this.element.setAttribute("aria-label", words.conversation);
-    const received = new Set(lines.map(line => line.key));
-    const items: Item[] = [
-      ...lines.map(line => ({ line })),
-      ...waiting.filter(each => !received.has(each.key)).map(each => ({ waiting: each })),
-    ];
     const kept = new Set<string>();
-    let before = "";
-    items.forEach((item, index) => {
-      const key = "line" in item ? item.line.key ?? item.line.id : item.waiting.key;
-      const speaker = "line" in item ? this.speaker(words, item.line.from, item.line.name) : words.you;
-      const as = [language, speaker !== before, "line" in item ? "line" : `${item.waiting.failed ?? false}${online}`].join();
+    placed(lines, waiting).forEach((each, index) => {
+      const { item, key, first, last } = each;
       kept.add(key);
-      this.place(key, as, index, () => "line" in item
-        ? this.line(words, language, item.line, speaker, speaker !== before)
-        : this.waiting(words, language, item.waiting, speaker, speaker !== before, online));
-      before = speaker;
+      const stands = "waiting" in item ? `${item.waiting.failed ?? false}${standing.online}` : last && item.line.from === "you" ? item.line.position <= standing.read : "";
+      this.place(key, [language, "line" in item, first, last, stands].join(), index, () => this.build(words, language, each, standing));
     });
     for (const [key, { element }] of this.drawn) {
       if (kept.has(key)) continue;
@@ -47,7 +43,8 @@ export class Log {
   tick(words: Words, language: Language): void {
     for (const time of this.element.querySelectorAll("time")) {
       const text = ago(new Date(time.dateTime), new Date(), language, words.ago);
-      if (time.firstChild && time.firstChild.nodeValue !== text) time.firstChild.nodeValue = text;
+      const shown = time.firstChild!.firstChild;
+      if (shown && shown.nodeValue !== text) shown.nodeValue = text;
     }
   }
 
@@ -62,19 +59,20 @@ export class Log {
     if (there !== known.element) this.element.insertBefore(known.element, there ?? null);
   }
 
-  private line(words: Words, language: Language, line: Line, speaker: string, named: boolean): HTMLElement {
-    const at = new Date(line.at);
-    return article(line.from, speaker, named, line.lang, textNodes(line.text, reading[line.from]),
-      el("time", { datetime: line.at, title: exact(at, language), "aria-live": "off" }, ago(at, new Date(), language, words.ago)),
-      line.from === "you" && el("span", { class: "tick" }, icon("sent"), words.sent));
+  private build(words: Words, language: Language, { item, first, last }: Placed, standing: Standing): HTMLElement {
+    if ("waiting" in item) return this.waiting(words, language, item.waiting, first, last, standing.online);
+    const { line } = item;
+    return article(line.from, this.speaker(words, line.from, line.name), first, line.lang, textNodes(line.text, reading[line.from]),
+      last && when(line.at, language, words),
+      last && line.from === "you" && tick(line.position <= standing.read ? "read" : "sent", words));
   }
 
-  private waiting(words: Words, language: Language, waiting: Waiting, speaker: string, named: boolean, online: boolean): HTMLElement {
+  private waiting(words: Words, language: Language, waiting: Waiting, first: boolean, last: boolean, online: boolean): HTMLElement {
     const body = textNodes(waiting.text, "verbatim");
     return waiting.failed
-      ? article("you failed", speaker, named, htmlLang[language], body, el("span", {}, words.notSent),
+      ? article("you failed", words.you, first, htmlLang[language], body, el("span", {}, words.notSent),
         el("button", { type: "button", class: "again", onclick: () => this.retry(waiting.key) }, words.tryAgain))
-      : article("you waiting", speaker, named, htmlLang[language], body, el("span", {}, online ? words.sending : words.kept));
+      : article("you waiting", words.you, first, htmlLang[language], body, last && tick(online ? "sending" : "kept", words));
   }
 
   private speaker(words: Words, from: From, name: string | null | undefined): string {
@@ -84,10 +82,23 @@ export class Log {
   }
 }
 
-/** Consecutive lines of one speaker show the name once; a screen reader hears it on every line. */
+function tick(state: "kept" | "sending" | "sent" | "read", words: Words): HTMLElement {
+  return el("span", { class: `tick ${state}` }, icon(state === "sending" ? "kept" : state), words[state]);
+}
+
+/** How long ago; the exact moment on hover, and in its place when it is pressed or reached by the keyboard. */
+function when(iso: string, language: Language, words: Words): HTMLElement {
+  const at = new Date(iso);
+  const told = exact(at, language);
+  return el("time", { datetime: iso, title: told, tabindex: "0", "aria-live": "off" },
+    el("span", { class: "ago" }, ago(at, new Date(), language, words.ago)), el("span", { class: "exact" }, told));
+}
+
+/** Lines that stand together show the name once; a screen reader hears it on every line. */
 function article(from: string, speaker: string, named: boolean, lang: string, body: Node[], ...meta: (Node | false)[]): HTMLElement {
-  return el("article", { class: `line ${from}` },
+  const under = meta.filter((node): node is Node => node !== false);
+  return el("article", { class: `line ${from}${named ? " first" : ""}` },
     el("p", { class: named && !from.startsWith("you") ? "who" : "who unseen" }, speaker),
     el("div", { class: "bubble", lang, dir: "auto" }, ...body),
-    el("p", { class: "meta" }, ...meta));
+    under.length > 0 && el("p", { class: "meta" }, ...under));
 }

@@ -42,4 +42,19 @@ export interface Words {
   readonly withDesk: string;
   readonly newMessage: string;
   readonly ago: AgoWords;
+  readonly read: string;
+  readonly writing: (name: string) => string;
+  readonly today: string;
+  readonly tomorrow: string;
+  readonly back: (when: string) => string;
+  readonly menu: string;
+  readonly close: string;
+  readonly transcript: string;
+  readonly transcriptFailed: string;
+  readonly clear: string;
+  readonly clearAsk: string;
+  readonly clearStays: string;
+  readonly clearNow: string;
+  readonly clearNot: string;
+  readonly noThanks: string;
 }

@@ -1,0 +1,27 @@
+import { el } from "./dom";
+
+/** The part of the page that scrolls, and the button that leads to what came in below. */
+export class Scroller {
+  readonly element: HTMLElement;
+  readonly below = el("button", { class: "below", type: "button", hidden: true, onclick: () => this.toEnd() });
+
+  constructor(...parts: HTMLElement[]) {
+    this.element = el("main", { class: "scroller", tabindex: "0" }, ...parts);
+    this.element.addEventListener("scroll", () => { if (this.atEnd) this.below.hidden = true; }, { passive: true });
+  }
+
+  get atEnd(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    return scrollHeight - scrollTop - clientHeight < 80;
+  }
+
+  toEnd(): void {
+    this.element.scrollTop = this.element.scrollHeight;
+    this.below.hidden = true;
+  }
+
+  /** As far down as the newest lines allow with the first of them still in sight. */
+  toStartOf(first: HTMLElement | undefined): void {
+    this.element.scrollTop = Math.min(this.element.scrollHeight, (first?.offsetTop ?? this.element.scrollHeight) - 8);
+  }
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { escapes } from "../../src/SupportHub.Widget/src/leaving";
+
+const press = (rest: Partial<KeyboardEvent> = {}) => ({ key: "Escape", repeat: false, isComposing: false, ...rest }) as KeyboardEvent;
+
+function counted() {
+  let left = 0;
+  let clock = 0;
+  const listener = escapes(() => left++, () => clock);
+  return { press: (after: number, rest?: Partial<KeyboardEvent>) => { clock += after; listener(press(rest)); return left; } };
+}
+
+describe("Escape", () => {
+  it("leaves at the third quick press", () => {
+    const keys = counted();
+    assert.deepEqual([keys.press(0), keys.press(300), keys.press(300)], [0, 0, 1]);
+  });
+
+  it("does nothing when it is pressed slowly, held down, or used to write Chinese", () => {
+    const slow = counted();
+    assert.deepEqual([slow.press(0), slow.press(900), slow.press(900)], [0, 0, 0]);
+    const held = counted();
+    assert.deepEqual([held.press(0), held.press(30, { repeat: true }), held.press(30, { repeat: true })], [0, 0, 0]);
+    const composing = counted();
+    assert.deepEqual([composing.press(0, { isComposing: true }), composing.press(1, { isComposing: true }), composing.press(1, { isComposing: true })], [0, 0, 0]);
+  });
+
+  it("counts no other key", () => {
+    const keys = counted();
+    assert.deepEqual([keys.press(0), keys.press(1, { key: "a" }), keys.press(1)], [0, 0, 0]);
+  });
+});
