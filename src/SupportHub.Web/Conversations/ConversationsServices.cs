@@ -8,6 +8,7 @@ internal static class ConversationsServices
     {
         services.AddOptions<DeskHoursOptions>().BindConfiguration(DeskHoursOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeskHoursOptions>, DeskHoursCheck>();
+        services.AddSingleton<Signals>().AddHostedService(provider => provider.GetRequiredService<Signals>());
         return services.AddSingleton<DeskHours>().AddSingleton<QuietPhones>().AddSingleton<Notices>().AddSingleton<MessageIntake>();
     }
 }

@@ -4,14 +4,18 @@ using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Messages;
 using SupportHub.Web.Access;
+using SupportHub.Web.Conversations;
 
 namespace SupportHub.Web.Inbox;
 
 /// <summary>Writes to the client or to colleagues. What is typed is kept until it was sent, also across a reload.</summary>
-public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Drafts drafts, IJSRuntime script)
+public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Drafts drafts, Signals signals, TimeProvider clock, IJSRuntime script)
 {
+    private static readonly TimeSpan s_between = TimeSpan.FromSeconds(3);
+
     private Draft _draft = Draft.Empty;
     private bool _sending;
+    private long? _told;
 
     [Parameter, EditorRequired]
     public ConversationHeader Header { get; set; } = default!;
@@ -55,7 +59,17 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
     private Task Typed(ChangeEventArgs change)
     {
         _draft = _draft.With(change.Value as string ?? "");
+        TellWriting();
         return drafts.Keep(Me.Id, Header.Id, _draft);
+    }
+
+    // A colleague's note is nothing to the client, and neither is a reply that is taken back.
+    private void TellWriting()
+    {
+        if (_draft.IsNote || _draft.Text.Length == 0 || Header.Channel != Channel.WebChat) return;
+        if (_told is { } told && clock.GetElapsedTime(told) < s_between) return;
+        _told = clock.GetTimestamp();
+        signals.Tell(new(SignalKind.DeskWriting, Header.Id, Me.Id));
     }
 
     private async Task Send()

@@ -10,11 +10,12 @@ namespace SupportHub.Web.WebChat;
 
 /// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
 internal sealed class ChatHub(
-    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, LiveContent live, ChatPace pace, TimeProvider clock)
+    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, LiveContent live, ChatPace pace, Signals signals, TimeProvider clock)
     : Hub<IChatClient>
 {
     private const string TooMany = "too-many";
     private const int MostWaiting = 100;
+    private static readonly TimeSpan s_betweenWriting = TimeSpan.FromSeconds(2);
     private static readonly Act s_contact = new("contact");
 
     /// <summary>Null when the token is not one of ours.</summary>
@@ -27,13 +28,14 @@ internal sealed class ChatHub(
             return null;
         }
         await Enter(visitor, ct);
+        var outdated = request.Protocol < ChatProtocol.Version;
         if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation)
-            return new(new(null, [], 0), new(ChatLog.Word(Holder.Bot), visitor.Language.Code()));
+            return new(new(null, [], 0), new(ChatLog.Word(Holder.Bot), visitor.Language.Code()), outdated);
 
         open.Follow(visitor.Contact, conversation);
         var lines = await chat.After(
             conversation, request.Conversation == conversation ? request.After : 0, Keys(visitor, request.Waiting), ct);
-        return new(lines, (await chat.States([conversation], ct))[conversation]);
+        return new(lines, (await chat.States([conversation], ct))[conversation], outdated);
     }
 
     /// <summary>When this returns Ok, the message is committed. It answers with that line alone: others come in order, by the feed.</summary>
@@ -56,6 +58,16 @@ internal sealed class ChatHub(
             ? ChatLog.Received(receipt.ConversationId, updated, id)
             : await chat.Message(receipt.ConversationId, receipt.MessageId, [id], Context.ConnectionAborted);
         return new(true, lines, null, null);
+    }
+
+    /// <summary>The client is writing. What, stays with them until they send it.</summary>
+    public void Writing()
+    {
+        if (Visitor is not { } visitor || open.ConversationOf(visitor.Contact) is not { } conversation) return;
+        // Our page says so every three seconds; one that says more is not heard.
+        if (visitor.WroteAt is { } before && clock.GetElapsedTime(before) < s_betweenWriting) return;
+        visitor.WroteAt = clock.GetTimestamp();
+        signals.Tell(new(SignalKind.ClientWriting, conversation));
     }
 
     public async Task SetLanguage(LanguageRequest request)

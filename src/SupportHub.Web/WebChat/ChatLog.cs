@@ -86,6 +86,14 @@ internal sealed class ChatLog(NpgsqlDataSource database)
             Word(r.Holder), r.Language.Code(), r.Channel == Channel.Sms ? PhoneNumber.LastFour(r.Address) : null));
     }
 
+    /// <summary>Whom the client is told of: the first name, no more.</summary>
+    public async Task<string?> NameOf(Guid agent, CancellationToken ct)
+    {
+        const string sql = """SELECT split_part(trim("DisplayName"), ' ', 1) FROM "AspNetUsers" WHERE "Id" = @agent""";
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(sql, new { agent }, cancellationToken: ct));
+    }
+
     public static string Word(Holder holder) => holder switch
     {
         Holder.Agents => "agents",

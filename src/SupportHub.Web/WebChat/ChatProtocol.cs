@@ -4,6 +4,15 @@ namespace SupportHub.Web.WebChat;
 
 // What the chat page and the hub say to each other: the same words as SupportHub.Widget/src/protocol.ts.
 
+/// <summary>
+/// Which words a page and a hub know. What is only added leaves the number; with what an older page would get wrong it goes up, here and there.
+/// A hub goes on understanding older pages: the page of somebody who just writes is not taken from them.
+/// </summary>
+public static class ChatProtocol
+{
+    public const int Version = 2;
+}
+
 /// <summary>A new visitor on a site; the answer is the token that stands for them from now on.</summary>
 public sealed record VisitRequest(string? Site, string? Language);
 
@@ -11,9 +20,9 @@ public sealed record Visit(string Token);
 
 /// <summary>
 /// <paramref name="After"/> is the last position seen of <paramref name="Conversation"/>; <paramref name="Waiting"/> are the keys of messages the
-/// client does not know to be received.
+/// client does not know to be received; <paramref name="Protocol"/> is the page's own <see cref="ChatProtocol.Version"/>.
 /// </summary>
-public sealed record JoinRequest(string? Token, string? Site, string? Language, Guid? Conversation, long After, string[]? Waiting);
+public sealed record JoinRequest(string? Token, string? Site, string? Language, Guid? Conversation, long After, string[]? Waiting, int Protocol = 0);
 
 /// <summary>One thing said. Position is the conversation's version; one version can hold several lines. From: you, bot, agent or system.</summary>
 public sealed record ChatLine(
@@ -35,13 +44,17 @@ public sealed record ChatLines(Guid? Conversation, IReadOnlyList<ChatLine> Lines
 /// </summary>
 public sealed record ChatState(string Holder, string Language, string? ByText = null);
 
-public sealed record Joined(ChatLines Lines, ChatState State);
+/// <summary><paramref name="Outdated"/>: the hub was renewed since the page was opened, which does well to open itself again.</summary>
+public sealed record Joined(ChatLines Lines, ChatState State, bool Outdated = false);
 
 /// <summary>The client's message. <paramref name="Key"/> is made once by the client: sent twice, it is one message. Files: ids of what was uploaded before.</summary>
 public sealed record SendRequest(string? Key, string? Text, string? Choice, Guid[]? Files = null);
 
 /// <summary>Committed, with the lines up to it; or refused, with a code and a sentence in the client's language.</summary>
 public sealed record SendAnswer(bool Ok, ChatLines? Lines, string? Code, string? Text);
+
+/// <summary>How far the desk has read.</summary>
+public sealed record ChatRead(Guid Conversation, long Position);
 
 public sealed record LanguageRequest(string? Language);
 
@@ -51,6 +64,12 @@ public interface IChatClient
     Task Lines(ChatLines lines);
 
     Task State(ChatState state);
+
+    /// <summary>A person at the desk is writing; hold it for a few seconds.</summary>
+    Task Writing(string? name);
+
+    /// <summary>A person has the conversation on the screen, up to this position.</summary>
+    Task Read(ChatRead read);
 
     /// <summary>Something could not be handed on: the page asks again from its last position.</summary>
     Task Rejoin();

@@ -44,6 +44,12 @@ internal sealed class OpenChats
         lock (_lock) return _contactOf.TryGetValue(conversation, out var contact) ? contact : null;
     }
 
+    /// <summary>The contact's conversation that was followed last.</summary>
+    public Guid? ConversationOf(Guid contact)
+    {
+        lock (_lock) return _byContact.TryGetValue(contact, out var pages) && pages.Conversations is [.., var last] ? last : null;
+    }
+
     private sealed class OpenPages
     {
         public int Count { get; set; }

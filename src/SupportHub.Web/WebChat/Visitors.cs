@@ -11,6 +11,9 @@ namespace SupportHub.Web.WebChat;
 internal sealed record Visitor(Guid Contact, string Address, Site Site)
 {
     public Language Language { get; set; }
+
+    /// <summary>When the page last said that the client is writing, as a timestamp of the clock.</summary>
+    public long? WroteAt { get; set; }
 }
 
 /// <summary>

@@ -14,7 +14,7 @@ internal static class WebChatServices
         services.AddSingleton<IValidateOptions<ChatPaceOptions>, ChatPaceCheck>().AddSingleton<ChatPace>();
         services.AddRateLimiter(limits => limits.AddPolicy(ChatPace.Visits, ChatPace.OfVisits));
         services.AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
-        services.AddHostedService<ChatFeed>();
+        services.AddHostedService<ChatFeed>().AddHostedService<ChatSignals>();
         return services;
     }
 }

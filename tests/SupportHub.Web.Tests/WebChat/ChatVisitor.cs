@@ -39,12 +39,23 @@ public sealed class ChatVisitor : IAsyncDisposable
         new(await HubClient.Connect(new Uri(hub.Address, "/hubs/chat")), token);
 
     public Task<Joined?> Join(string language = "en", Guid? conversation = null, long after = 0, params string[] waiting) =>
-        _hub.Invoke<Joined?>("Join", new JoinRequest(Token, Site, language, conversation, after, waiting));
+        _hub.Invoke<Joined?>("Join", new JoinRequest(Token, Site, language, conversation, after, waiting, ChatProtocol.Version));
 
     public Task<SendAnswer> Send(string text, string? key = null, string? choice = null) =>
         _hub.Invoke<SendAnswer>("Send", new SendRequest(key ?? NewKey(), text, choice));
 
     public Task SetLanguage(string language) => _hub.Invoke("SetLanguage", [new LanguageRequest(language)]);
+
+    /// <summary>The client is typing.</summary>
+    public Task Writes() => _hub.Invoke("Writing", []);
+
+    /// <summary>Waits for the hub to call the page by this name.</summary>
+    public async Task<HubMessage> Told(string target)
+    {
+        await foreach (var message in _hub.Messages.ReadAllAsync())
+            if (message.Target == target) return message;
+        throw new InvalidOperationException("The connection ended before it was told.");
+    }
 
     /// <summary>Waits for the hub to push a line that fits.</summary>
     public async Task<ChatLine> Hears(Func<ChatLine, bool> fits)

@@ -3,6 +3,9 @@ window.supporthubInbox = {
   // The reader's time zone by its IANA name.
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 
+  // Whether the reader can see the page now.
+  inSight: () => document.visibilityState === "visible",
+
   // The list opens at its newest line and stays there while lines come in, unless the reader has scrolled up to read.
   keepAtEnd: (id) => {
     const list = document.getElementById(id);
