@@ -40,6 +40,7 @@ public sealed partial record Conversation
         AgentReplied e => e with { Text = Erased.Words },
         NoticeSent e => e with { Text = Erased.Words },
         NoticeHeld e => e with { Text = Erased.Words },
+        HelpRated e => e with { Words = string.IsNullOrEmpty(e.Words) ? e.Words : Erased.Words },
         NoteAdded e => e with { Text = Erased.Words },
         ContactOptedOut e => e with { Wording = Erased.Words },
         ContactOptedIn e => e with { Wording = Erased.Words },
@@ -54,6 +55,7 @@ public sealed partial record Conversation
     private Conversation WithoutTheClient() => this with
     {
         Address = Erased.Words, Unanswered = [], Dialogue = Masked(Dialogue), CaseNumber = CaseId is { } id ? Erased.CaseNumber(id) : null,
+        Rating = Rating with { Words = string.IsNullOrEmpty(Rating.Words) ? Rating.Words : Erased.Words },
         IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Urgency = Urgency.Routine,
     };
 

@@ -46,6 +46,11 @@ public sealed record BotReplied(
 /// <summary>The client said whether the answer on a topic had answered the question. <see cref="ContentVersion"/> is the one that hears it.</summary>
 public sealed record AnswerRated(string Topic, AnswerVerdict Verdict, string ContentVersion, DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>
+/// The client answered one question about a person's help: exactly one of the three is there. <see cref="Words"/> is empty when they had none to say.
+/// </summary>
+public sealed record HelpRated(HelpVerdict? Verdict, HelpEase? Ease, string? Words, DateTimeOffset At) : ConversationEvent(At);
+
 public sealed record ConversationHandedOff(HandoffReason Reason, string? Topic, Urgency Urgency, DateTimeOffset At) : ConversationEvent(At);
 
 /// <summary>The client told of a crisis while a person was waited for. <see cref="Topic"/> is the crisis topic.</summary>

@@ -73,6 +73,22 @@ public enum AnswerVerdict
     Person = 2,
 }
 
+/// <summary>What a client said when asked whether a person's help had solved it.</summary>
+public enum HelpVerdict
+{
+    Solved = 0,
+    Partly = 1,
+    NotSolved = 2,
+}
+
+/// <summary>How easy it was to get help.</summary>
+public enum HelpEase
+{
+    Easy = 0,
+    SoSo = 1,
+    Hard = 2,
+}
+
 /// <summary>What the county did that the conversation must hear of.</summary>
 public enum CaseProgress
 {

@@ -93,6 +93,42 @@ public static class PhraseKeys
     public const string HelpText = "help-text";
     public const string StartText = "start-text";
 
+    /// <summary>{wait} from <see cref="ClientTimes.Wait"/>.</summary>
+    public const string UsualWait = "usual-wait";
+
+    /// <summary>{place}: from 1.</summary>
+    public const string WaitInLine = "wait-in-line";
+    public const string WaitNext = "wait-next";
+
+    /// <summary>{count}: a round number.</summary>
+    public const string WaitAhead = "wait-ahead";
+    public const string WaitLonger = "wait-longer";
+
+    public const string SurveyQuestion = "survey-question";
+    public const string SurveySolved = "survey-solved";
+    public const string SurveyPartly = "survey-partly";
+    public const string SurveyNotSolved = "survey-not-solved";
+    public const string SurveyEase = "survey-ease";
+    public const string SurveyEasy = "survey-easy";
+    public const string SurveySoSo = "survey-so-so";
+    public const string SurveyHard = "survey-hard";
+    public const string SurveyWords = "survey-words";
+    public const string SurveyThanks = "survey-thanks";
+
+    public const string TranscriptTitle = "transcript-title";
+
+    /// <summary>{time} from <see cref="ClientTimes.At"/>.</summary>
+    public const string TranscriptMade = "transcript-made";
+    public const string TranscriptYou = "transcript-you";
+    public const string TranscriptBot = "transcript-bot";
+
+    /// <summary>{name}: a first name.</summary>
+    public const string TranscriptPerson = "transcript-person";
+    public const string TranscriptDesk = "transcript-desk";
+
+    /// <summary>{name}: a file's.</summary>
+    public const string TranscriptFile = "transcript-file";
+
     public const string ChatTitle = "chat-title";
     public const string ChatNeedsScript = "chat-needs-script";
 

@@ -29,6 +29,9 @@ public sealed class DeskHours(IOptions<DeskHoursOptions> options, TimeProvider c
     /// <summary>The same for the bot, which has no clock.</summary>
     public Faq.Resolution.DeskHours Told => new(IsOpen ? null : NextOpening, Zone);
 
+    /// <summary>Whether people were at the desk at that moment.</summary>
+    public bool WasOpen(DateTimeOffset at) => _calendar.IsOpen(at);
+
     /// <summary>The next moment people are at the desk: now while it is open. Null only for a calendar that never opens.</summary>
     public DateTimeOffset? NextOpening => _calendar.NextOpening(clock.GetUtcNow());
 }

@@ -20,7 +20,13 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
         """;
 
     // An answer, or what the county had promised by then. As in the index of the queue.
-    private const string Since = "coalesce(c.waiting_since, CASE WHEN c.escalation_status IN (0, 1) THEN c.promised_by END)";
+    internal const string Since = "coalesce(c.waiting_since, CASE WHEN c.escalation_status IN (0, 1) THEN c.promised_by END)";
+
+    /// <summary>Who waits for a person, at @now.</summary>
+    internal const string IsWaiting = $"NOT c.resolved AND c.holder = 2 AND {Since} <= @now";
+
+    /// <summary>Who is served first.</summary>
+    internal const string WaitOrder = $"c.urgency DESC, {Since}, c.id";
 
     private const string Matches = """
          AND (k.name ILIKE @like OR c.case_number ILIKE @like OR c.address LIKE @digits
@@ -47,9 +53,9 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
             QueueView.All => ("NOT c.resolved", false),
             QueueView.Resolved => ("c.resolved", false),
             // A promise that ran out is the desk's to mend, whoever was to keep it.
-            _ => ($"NOT c.resolved AND c.holder = 2 AND {Since} <= @now", true),
+            _ => (IsWaiting, true),
         };
-        var order = byWait ? $"c.urgency DESC, {Since}, c.id" : "c.last_at DESC, c.id";
+        var order = byWait ? WaitOrder : "c.last_at DESC, c.id";
         var search = filter.Search;
         var from = after is null ? "" : byWait ? AfterWaiting : AfterLatest;
         var (named, matches) = search is null ? ("", "") : (" LEFT JOIN contacts k ON k.id = c.contact_id", Matches);

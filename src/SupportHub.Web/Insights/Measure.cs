@@ -18,6 +18,9 @@ public static class Measure
     public const string AnswersHelped = "answers-helped";
     public const string AnswersNotHelped = "answers-not-helped";
     public const string AnswersToPeople = "answers-to-people";
+    public const string HelpSolved = "help-solved";
+    public const string HelpPartly = "help-partly";
+    public const string HelpNotSolved = "help-not-solved";
     public const string EscalationsDeclined = "escalations-declined";
 
     /// <summary>What an event counts as, and when it happened; null when it is not counted.</summary>
@@ -28,6 +31,7 @@ public static class Measure
         // answer, ask_back, hand_off …: one measure for each decision.
         BotReplied e => (BotPrefix + e.Turn.Decision.Replace('_', '-'), e.At),
         AnswerRated e => (e.Verdict switch { AnswerVerdict.Yes => AnswersHelped, AnswerVerdict.No => AnswersNotHelped, _ => AnswersToPeople }, e.At),
+        HelpRated { Verdict: { } verdict } e => (verdict switch { HelpVerdict.Solved => HelpSolved, HelpVerdict.Partly => HelpPartly, _ => HelpNotSolved }, e.At),
         ConversationHandedOff e => (HandedOff, e.At),
         AgentReplied e => (AgentReplies, e.At),
         ConversationResolved e => (Resolved, e.At),

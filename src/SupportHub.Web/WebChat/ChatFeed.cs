@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.SignalR;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
+using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.WebChat;
 
 /// <summary>Follows the log and pushes what was said to the chat pages connected to this node.</summary>
-internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog chat, IHubContext<ChatHub, IChatClient> pages, ILogger<ChatFeed> logger)
+internal sealed partial class ChatFeed(
+    EventFeed feed, OpenChats open, ChatLog chat, ChatStates states, WaitingLine line, IHubContext<ChatHub, IChatClient> pages, ILogger<ChatFeed> logger)
     : IHostedService
 {
     private IDisposable? _subscription;
@@ -32,12 +34,13 @@ internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog c
         foreach (var recorded in events)
         {
             if (recorded.Data is ConversationStarted started) open.Follow(started.ContactId, recorded.StreamId);
+            if (recorded.Data is ConversationHandedOff or AgentReplied or ConversationResolved or ConversationAssigned or MessageReceived) line.Moved();
             if (open.ContactOf(recorded.StreamId) is not { } contact) continue;
             contacts[recorded.StreamId] = contact;
             if (recorded.Data is MessageReceived received) keys.Add(received.ExternalId);
             if (recorded.Data is MessageReceived or BotReplied or AgentReplied or NoticeSent) said.Add((recorded.StreamId, recorded.Version));
             if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged
-                or ChannelMoved or ConversationContinued)
+                or AgentReplied or HelpRated or ChannelMoved or ConversationContinued)
                 turned.Add(recorded.StreamId);
             if (recorded.Data is ConversationErased or ConversationRefiled) left.Add(contact);
         }
@@ -61,7 +64,7 @@ internal sealed partial class ChatFeed(EventFeed feed, OpenChats open, ChatLog c
             foreach (var lines in await chat.Of(said, keys, CancellationToken.None))
                 await pages.Clients.Group(OpenChats.Group(contacts[lines.Conversation!.Value])).Lines(lines);
         if (turned.Count > 0)
-            foreach (var (conversation, state) in await chat.States([.. turned], CancellationToken.None))
+            foreach (var (conversation, state) in await states.Of([.. turned], CancellationToken.None))
                 await pages.Clients.Group(OpenChats.Group(contacts[conversation])).State(state);
     }
 

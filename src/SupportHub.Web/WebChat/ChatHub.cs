@@ -10,7 +10,7 @@ namespace SupportHub.Web.WebChat;
 
 /// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
 internal sealed class ChatHub(
-    Visitors visitors, ChatLog chat, OpenChats open, MessageIntake intake, EventStore log, LiveContent live, ChatPace pace, Signals signals, TimeProvider clock)
+    Visitors visitors, ChatLog chat, ChatStates states, OpenChats open, MessageIntake intake, EventStore log, LiveContent live, ChatPace pace, Signals signals, TimeProvider clock)
     : Hub<IChatClient>
 {
     private const string TooMany = "too-many";
@@ -35,7 +35,7 @@ internal sealed class ChatHub(
         open.Follow(visitor.Contact, conversation);
         var lines = await chat.After(
             conversation, request.Conversation == conversation ? request.After : 0, Keys(visitor, request.Waiting), ct);
-        return new(lines, (await chat.States([conversation], ct))[conversation], outdated);
+        return new(lines, (await states.Of([conversation], ct))[conversation], outdated);
     }
 
     /// <summary>When this returns Ok, the message is committed. It answers with that line alone: others come in order, by the feed.</summary>
@@ -68,6 +68,13 @@ internal sealed class ChatHub(
         if (visitor.WroteAt is { } before && clock.GetElapsedTime(before) < s_betweenWriting) return;
         visitor.WroteAt = clock.GetTimestamp();
         signals.Tell(new(SignalKind.ClientWriting, conversation));
+    }
+
+    /// <summary>The client answers what is asked after a person's help; what is asked next comes with the state.</summary>
+    public async Task Rate(RateRequest request)
+    {
+        if (Visitor is not { } visitor || !pace.Allows(visitor.Contact) || await chat.ConversationOf(visitor.Contact, Context.ConnectionAborted) is not { } conversation) return;
+        await log.Conversations.Update(conversation, c => SurveyWords.Answer(c, request, clock.GetUtcNow()), s_contact, CancellationToken.None);
     }
 
     public async Task SetLanguage(LanguageRequest request)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Languages;
@@ -73,17 +72,6 @@ internal sealed class ChatLog(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(sql, asked, cancellationToken: ct));
         return [.. rows.GroupBy(r => r.ConversationId).Select(of => new ChatLines(of.Key, [.. of.Select(Line)], of.Last().Version))];
-    }
-
-    /// <summary>Who holds each conversation now, its language, and where answers go.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ChatState>> States(Guid[] conversations, CancellationToken ct)
-    {
-        const string sql = "SELECT id, holder, language, channel, address FROM conversations WHERE id = ANY(@conversations)";
-        await using var connection = await database.OpenConnectionAsync(ct);
-        var rows = await connection.QueryAsync<(Guid Id, Holder Holder, Language Language, Channel Channel, string Address)>(
-            new CommandDefinition(sql, new { conversations }, cancellationToken: ct));
-        return rows.ToDictionary(r => r.Id, r => new ChatState(
-            Word(r.Holder), r.Language.Code(), r.Channel == Channel.Sms ? PhoneNumber.LastFour(r.Address) : null));
     }
 
     /// <summary>Whom the client is told of: the first name, no more.</summary>

@@ -42,7 +42,23 @@ public sealed record ChatLines(Guid? Conversation, IReadOnlyList<ChatLine> Lines
 /// Who owes the client the next word (nobody, bot, agents), and the conversation's language. <paramref name="ByText"/>: answers go by text, to
 /// the number that ends so.
 /// </summary>
-public sealed record ChatState(string Holder, string Language, string? ByText = null);
+public sealed record ChatState(string Holder, string Language, string? ByText = null)
+{
+    /// <summary>While a person is owed.</summary>
+    public ChatWait? Wait { get; init; }
+
+    /// <summary>What the client is asked of the help they had.</summary>
+    public ChatSurvey? Survey { get; init; }
+}
+
+/// <summary>The line and the usual wait in a sentence; or when people are back, which the page says in the client's own zone.</summary>
+public sealed record ChatWait(string? Text, DateTimeOffset? Back);
+
+/// <summary>One question about a person's help. Step: solved, ease, words or thanks.</summary>
+public sealed record ChatSurvey(string Step, string Question, IReadOnlyList<Choice> Choices);
+
+/// <summary>The answer to a step: a choice's value, or words.</summary>
+public sealed record RateRequest(string? Step, string? Value);
 
 /// <summary><paramref name="Outdated"/>: the hub was renewed since the page was opened, which does well to open itself again.</summary>
 public sealed record Joined(ChatLines Lines, ChatState State, bool Outdated = false);
@@ -52,6 +68,9 @@ public sealed record SendRequest(string? Key, string? Text, string? Choice, Guid
 
 /// <summary>Committed, with the lines up to it; or refused, with a code and a sentence in the client's language.</summary>
 public sealed record SendAnswer(bool Ok, ChatLines? Lines, string? Code, string? Text);
+
+/// <summary>How a conversation's wait stands now; null when it is over.</summary>
+public sealed record ChatWaits(Guid Conversation, ChatWait? Wait);
 
 /// <summary>How far the desk has read.</summary>
 public sealed record ChatRead(Guid Conversation, long Position);
@@ -64,6 +83,9 @@ public interface IChatClient
     Task Lines(ChatLines lines);
 
     Task State(ChatState state);
+
+    /// <summary>The line moved.</summary>
+    Task Wait(ChatWaits wait);
 
     /// <summary>A person at the desk is writing; hold it for a few seconds.</summary>
     Task Writing(string? name);

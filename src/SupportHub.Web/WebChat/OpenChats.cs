@@ -44,6 +44,14 @@ internal sealed class OpenChats
         lock (_lock) return _contactOf.TryGetValue(conversation, out var contact) ? contact : null;
     }
 
+    public bool Any
+    {
+        get
+        {
+            lock (_lock) return _byContact.Count > 0;
+        }
+    }
+
     /// <summary>The contact's conversation that was followed last.</summary>
     public Guid? ConversationOf(Guid contact)
     {

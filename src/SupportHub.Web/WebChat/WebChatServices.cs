@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.WebChat;
 
@@ -14,6 +15,8 @@ internal static class WebChatServices
         services.AddSingleton<IValidateOptions<ChatPaceOptions>, ChatPaceCheck>().AddSingleton<ChatPace>();
         services.AddRateLimiter(limits => limits.AddPolicy(ChatPace.Visits, ChatPace.OfVisits));
         services.AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
+        services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<ChatStates>();
+        services.AddHostedService(provider => provider.GetRequiredService<WaitingLine>());
         services.AddHostedService<ChatFeed>().AddHostedService<ChatSignals>();
         return services;
     }

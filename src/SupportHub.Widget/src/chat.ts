@@ -19,6 +19,7 @@ import { Log } from "./view/log";
 import { Menu } from "./view/menu";
 import { Panel } from "./view/panel";
 import { Scroller } from "./view/scroller";
+import { Survey } from "./view/survey";
 import { WaitNote } from "./view/waiting";
 import { Writing } from "./view/writing";
 import { words as allWords } from "./words";
@@ -52,7 +53,8 @@ const log = new Log(key => { outbox.retry(key); draw(); void connection.flush();
 const writing = new Writing();
 const choices = new Choices(choose);
 const loading = el("p", { class: "loading", role: "status", hidden: true });
-const scroller = new Scroller(greeting.element, loading, log.element, writing.element, choices.element);
+const survey = new Survey((step, value) => connection.tell("Rate", { step, value }));
+const scroller = new Scroller(greeting.element, loading, log.element, writing.element, choices.element, survey.element);
 const wait = new WaitNote();
 const composer = new Composer(text => say(text), typed);
 const connection = new Connection(site, () => language, () => transcript, keeping, outbox, {
@@ -63,13 +65,15 @@ const connection = new Connection(site, () => language, () => transcript, keepin
     // What was said before is not read out when it is shown again.
     log.element.setAttribute("aria-live", transcript.lines.length === 0 ? "off" : "polite");
     received(joined.lines, true);
-    state(joined.state);
+    // Who comes back later was thanked before.
+    state(joined.state.survey?.step === "thanks" ? { ...joined.state, survey: null } : joined.state);
     requestAnimationFrame(() => log.element.setAttribute("aria-live", "polite"));
     outdated = joined.outdated === true;
     renew();
   },
   lines: lines => received(lines, true),
   state,
+  wait: (conversation, told) => { if (conversation === transcript.conversation) { now = { ...now, wait: told }; draw(); } },
   writing: name => writing.person(name),
   read: read => { reading.heard(read); draw(); },
   sent: (waiting, answer) => answer.ok ? received(answer.lines, false) : refused(waiting.text, answer.text),
@@ -114,6 +118,7 @@ function draw(): void {
   writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
   choices.draw(words, root.lang, empty ? opening ? [] : quickTopics() : waiting.length > 0 ? [] : transcript.choices ?? []);
   wait.draw(words, language, now.wait);
+  survey.draw(words, root.lang, now.survey);
   write(scroller.below, words.newMessage);
   composer.draw(words);
 }

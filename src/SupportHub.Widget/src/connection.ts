@@ -3,7 +3,7 @@
 import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from "@microsoft/signalr";
 import type { Language } from "./languages";
 import type { Outbox, Waiting } from "./outbox";
-import { protocol, type Joined, type Lines, type Read, type SendAnswer, type State } from "./protocol";
+import { protocol, type Joined, type Lines, type Read, type SendAnswer, type State, type Wait } from "./protocol";
 import type { Keeping } from "./storage";
 
 export type Status = "idle" | "connecting" | "online" | "offline";
@@ -16,6 +16,7 @@ export interface Listener {
   lines(lines: Lines): void;
   state(state: State): void;
   /** A person at the desk is writing, or has read so far. */
+  wait(conversation: string, wait: Wait | null): void;
   writing(name: string | null): void;
   read(read: Read): void;
   sent(waiting: Waiting, answer: SendAnswer): void;
@@ -114,6 +115,7 @@ export class Connection {
       .build();
     hub.on("Lines", (lines: Lines) => this.held ? this.held.push(lines) : this.listener.lines(lines));
     hub.on("State", (state: State) => this.listener.state(state));
+    hub.on("Wait", (told: { conversation: string; wait: Wait | null }) => this.listener.wait(told.conversation, told.wait));
     hub.on("Writing", (name: string | null) => this.listener.writing(name));
     hub.on("Read", (read: Read) => this.listener.read(read));
     hub.on("Rejoin", () => {

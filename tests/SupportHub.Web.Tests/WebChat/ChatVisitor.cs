@@ -49,6 +49,20 @@ public sealed class ChatVisitor : IAsyncDisposable
     /// <summary>The client is typing.</summary>
     public Task Writes() => _hub.Invoke("Writing", []);
 
+    /// <summary>Answers a question about a person's help.</summary>
+    public Task Rate(string? step, string? value) => _hub.Invoke("Rate", [new RateRequest(step, value)]);
+
+    /// <summary>Waits until the page is told a wait that fits, with the state or by itself.</summary>
+    public async Task SeesWait(Func<ChatWait?, bool> fits)
+    {
+        await foreach (var message in _hub.Messages.ReadAllAsync())
+        {
+            if (message.Target == "State" && fits(message.Argument<ChatState>().Wait)) return;
+            if (message.Target == "Wait" && fits(message.Argument<ChatWaits>().Wait)) return;
+        }
+        throw new InvalidOperationException("The connection ended before it was told.");
+    }
+
     /// <summary>Waits for the hub to call the page by this name.</summary>
     public async Task<HubMessage> Told(string target)
     {

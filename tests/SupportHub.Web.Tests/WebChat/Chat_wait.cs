@@ -1,0 +1,79 @@
+using SupportHub.Domain;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
+using SupportHub.Web.Tests.Hosting;
+using SupportHub.Web.WebChat.Waiting;
+
+namespace SupportHub.Web.Tests.WebChat;
+
+public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyncLifetime
+{
+    private static readonly Guid s_agent = Guid.CreateVersion7();
+
+    public Task InitializeAsync() => ChatVisitor.Open(hub);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Says_the_place_in_line_as_the_desk_serves_and_follows_it()
+    {
+        await using var first = await ChatVisitor.New(hub);
+        await using var second = await ChatVisitor.New(hub, "es");
+        await Asks(first, Urgency.Routine);
+        await first.SeesWait(wait => wait is { Text: "You are next in line." });
+        hub.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Asks(second, Urgency.Routine, "es");
+        await second.SeesWait(wait => wait?.Text?.Contains("lugar número 2", StringComparison.Ordinal) == true);
+
+        await using var danger = await ChatVisitor.New(hub);
+        hub.Clock.Advance(TimeSpan.FromSeconds(1));
+        var crisis = await Asks(danger, Urgency.Crisis);
+
+        await danger.SeesWait(wait => wait is { Text: "You are next in line." });
+        await second.SeesWait(wait => wait?.Text?.Contains("lugar número 3", StringComparison.Ordinal) == true);
+        await Do(crisis, c => c.Reply(Guid.CreateVersion7(), s_agent, "I am here.", false, hub.Clock.GetUtcNow()));
+        await second.SeesWait(wait => wait?.Text?.Contains("lugar número 2", StringComparison.Ordinal) == true);
+        (await danger.Join())!.State.Wait.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Says_when_people_are_back_while_nobody_is_there()
+    {
+        var night = new HubFixture();
+        await ((IAsyncLifetime)night).InitializeAsync();
+        await using (night)
+        {
+            await ChatVisitor.Open(night);
+            night.Clock.Advance(TimeSpan.FromHours(10));
+            await using var visitor = await ChatVisitor.New(night);
+            await visitor.Join();
+            var conversation = (await visitor.Send("hello")).Lines!.Conversation!.Value;
+            await night.Store.Conversations.Update(
+                conversation, _ => new ConversationHandedOff(HandoffReason.Asked, null, Urgency.Routine, night.Clock.GetUtcNow()), new Act("bot"), default);
+
+            // Thursday, eight in the morning in Los Angeles.
+            (await visitor.Sees(state => state.Wait is not null)).Wait.ShouldBe(new(null, new DateTimeOffset(2026, 3, 5, 16, 0, 0, TimeSpan.Zero)));
+        }
+    }
+
+    [Fact]
+    public void The_usual_wait_is_the_middle_one_in_round_words_and_not_said_of_too_few()
+    {
+        Usual(1, 2, 3, 4).ShouldBeNull();
+        Usual(30, 1, 7, 2, 400).ShouldBe(TimeSpan.FromMinutes(10));
+        Usual(90, 91, 95, 96, 97).ShouldBe(TimeSpan.FromHours(2));
+
+        static TimeSpan? Usual(params int[] minutes) => UsualWait.Of([.. minutes.Select(m => TimeSpan.FromMinutes(m))]);
+    }
+
+    private async Task<Guid> Asks(ChatVisitor visitor, Urgency urgency, string language = "en")
+    {
+        await visitor.Join(language);
+        var conversation = (await visitor.Send("hello")).Lines!.Conversation!.Value;
+        await Do(conversation, _ => new ConversationHandedOff(HandoffReason.Asked, null, urgency, hub.Clock.GetUtcNow()));
+        return conversation;
+    }
+
+    private Task<Updated<Conversation>> Do(Guid conversation, Func<Conversation, Decision<ConversationEvent>> decide) =>
+        hub.Store.Conversations.Update(conversation, decide, new Act("system"), default);
+}
