@@ -48,7 +48,7 @@ public sealed partial record Conversation
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },
         CaseLinked e => e with { CaseNumber = Erased.CaseNumber(e.CaseId) },
         AnswerRated or ConversationHandedOff or CrisisRecognized or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
-            or LanguageChanged or ConversationRefiled or ConversationContinued or CaseProgressed or FileKept or FileRefused or ConversationErased => happened,
+            or LanguageChanged or TextTriedAgain or ConversationRefiled or ConversationContinued or CaseProgressed or FileKept or FileRefused or ConversationErased => happened,
         _ => throw new UnreachableException($"Nobody has said what of {happened.GetType().Name} is personal."),
     };
 

@@ -105,28 +105,4 @@ public sealed partial record Conversation
         _ when Language == language || IsErased => [],
         _ => new LanguageChanged(language, now),
     };
-
-    /// <summary>The provider's report on a text. Reports arrive repeated and out of order, so a status only moves forward.</summary>
-    public Decision<ConversationEvent> ReportDelivery(Guid messageId, DeliveryStatus status, string? errorCode, string? providerId, DateTimeOffset now)
-    {
-        if (!Deliveries.TryGetValue(messageId, out var current)) return Refusals.UnknownMessage;
-        return !IsErased && Moves(current, status) ? new DeliveryReported(messageId, status, errorCode, providerId, now) : [];
-    }
-
-    private static bool Moves(DeliveryStatus from, DeliveryStatus to) => (from, to) switch
-    {
-        _ when from == to => false,
-        // A text that waits for a person goes on when they say so. One they cancelled may have left before: the provider knows better.
-        (DeliveryStatus.Stuck, _) => true,
-        (DeliveryStatus.Cancelled, _) => to is not (DeliveryStatus.Queued or DeliveryStatus.Stuck),
-        (not DeliveryStatus.Queued, DeliveryStatus.Stuck or DeliveryStatus.Cancelled) => false,
-        _ => to > from && from < DeliveryStatus.Delivered,
-    };
-
-    /// <summary>The provider would not send a text because the contact opted out with it: that counts here too, from now on.</summary>
-    public Decision<ConversationEvent> ReportOptedOut(Guid messageId, string errorCode, DateTimeOffset now)
-    {
-        var blocked = ReportDelivery(messageId, DeliveryStatus.Blocked, errorCode, null, now);
-        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now)] : blocked;
-    }
 }

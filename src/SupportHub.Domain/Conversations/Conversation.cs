@@ -59,7 +59,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     public bool IsQuiet { get; private init; }
 
     /// <summary>Where each outgoing text stands, and for which texts a report can be taken.</summary>
-    public ImmutableDictionary<Guid, DeliveryStatus> Deliveries { get; private init; } = ImmutableDictionary<Guid, DeliveryStatus>.Empty;
+    public ImmutableDictionary<Guid, TextStanding> Texts { get; private init; } = ImmutableDictionary<Guid, TextStanding>.Empty;
 
     public Conversation Evolve(ConversationEvent happened) => happened switch
     {
@@ -107,7 +107,8 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         ChannelMoved e => this with { Channel = e.Channel, Address = e.Address, HubAddress = e.HubAddress, IsQuiet = IsQuiet && e.Channel == Channel.Sms },
         ConversationRefiled e => this with { ContactId = e.ContactId },
         ConversationContinued => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
-        DeliveryReported e => this with { Deliveries = Deliveries.SetItem(e.MessageId, e.Status) },
+        DeliveryReported e => Reported(e),
+        TextTriedAgain e => Standing(e.MessageId, Texts.GetValueOrDefault(e.MessageId, TextStanding.New).Again()),
         HelpRated e => this with { Rating = Rated(e) },
         CaseLinked e => this with { CaseId = e.CaseId, County = e.County, CaseNumber = e.CaseNumber },
         CaseProgressed e => this with { WaitingSince = NeedsAgent(e.Progress) ? WaitingSince ?? e.At : WaitingSince },
@@ -120,7 +121,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     // The chat on the website reads the log itself; what leaves the house can get lost on its way.
     private Conversation Sending(IEnumerable<Guid> messages) => Channel == Channel.WebChat && Via is null
         ? this
-        : this with { Deliveries = Deliveries.SetItems(messages.Select(id => KeyValuePair.Create(id, DeliveryStatus.Queued))) };
+        : this with { Texts = Texts.SetItems(messages.Select(id => KeyValuePair.Create(id, TextStanding.New))) };
 
     private static bool NeedsAgent(CaseProgress progress) => progress is CaseProgress.Answered or CaseProgress.Declined;
 }

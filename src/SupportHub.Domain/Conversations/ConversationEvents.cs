@@ -92,7 +92,28 @@ public sealed record ConversationContinued(Guid In, DateTimeOffset At) : Convers
 
 /// <summary>How far a text got. <see cref="ErrorCode"/> and <see cref="ProviderId"/> are the provider's own.</summary>
 public sealed record DeliveryReported(
-    Guid MessageId, DeliveryStatus Status, string? ErrorCode, string? ProviderId, DateTimeOffset At) : ConversationEvent(At);
+    Guid MessageId, DeliveryStatus Status, string? ErrorCode, string? ProviderId, DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>Which of <see cref="Of"/> parts of a long text, from 1; 0 of 0: the text went out as one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Part { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Of { get; init; }
+
+    /// <summary>How often it was sent again before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Try { get; init; }
+
+    /// <summary>When a text leaves that waits for the morning.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
+}
+
+/// <summary>
+/// A text that did not arrive goes out again, of its own or because somebody (<see cref="By"/>) said so; not before <see cref="NotBefore"/>.
+/// </summary>
+public sealed record TextTriedAgain(Guid MessageId, Guid? By, DateTimeOffset? NotBefore, DateTimeOffset At) : ConversationEvent(At);
 
 /// <summary><see cref="Wording"/> is what the client wrote (a whole-message word), the proof of the wish.</summary>
 public sealed record ContactOptedOut(string Wording, DateTimeOffset At) : ConversationEvent(At);

@@ -49,6 +49,7 @@ public enum HandoffReason
 /// How far an outgoing text got, in the order it only ever moves; see Twilio's status callbacks (protocols T6-T8).
 /// <see cref="Blocked"/>: never sent, because the contact opted out. <see cref="Stuck"/> (it waits for a person of ours to decide) and
 /// <see cref="Cancelled"/> (they decided against it) are our own standing, over which every later word of the provider counts.
+/// <see cref="Waiting"/>: it leaves in the morning.
 /// </summary>
 public enum DeliveryStatus
 {
@@ -61,6 +62,7 @@ public enum DeliveryStatus
     Blocked = 6,
     Stuck = 7,
     Cancelled = 8,
+    Waiting = 9,
 }
 
 /// <summary>What a client said when asked whether an answer had answered the question.</summary>

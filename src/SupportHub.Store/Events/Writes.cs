@@ -16,7 +16,7 @@ internal sealed class Writes
         Conversations = new(anew ? ConversationRow.Anew : ConversationRow.Upsert);
         InboundKeys = new(anew ? InboundKeyRow.Keep : InboundKeyRow.Insert);
         // A conversation's row stands before its case's promise is written on it.
-        _tables = [Conversations, Messages, Deliveries, InboundKeys, Cases, CaseSnapshots, Promises, Consents, Standings, Work];
+        _tables = [Conversations, Messages, Deliveries, InboundKeys, Cases, CaseSnapshots, Promises, Consents, Standings, Work, Next];
     }
 
     public Rows<ConversationRow> Conversations { get; }
@@ -38,6 +38,8 @@ internal sealed class Writes
     public Rows<ConsentRow> Standings { get; } = new(ConsentRow.Stand);
 
     public Rows<WorkRow> Work { get; } = new(WorkRow.Insert);
+
+    public Rows<NextPart> Next { get; } = new(NextPart.Due);
 
     public void AddAll(Writes other)
     {

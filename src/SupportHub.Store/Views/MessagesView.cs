@@ -39,25 +39,24 @@ internal static class MessagesView
                 writes.Messages.Add(line.Row(0, e.NoteId, Participant.Agent, e.By, LineKind.Note, e.Text));
                 break;
             case DeliveryReported e:
-                Delivered(e, writes);
+                Delivered(new(e.MessageId, line.State.Texts[e.MessageId].Whole, e.ErrorCode, e.ProviderId, e.Until), writes);
+                break;
+            case TextTriedAgain e:
+                Delivered(new(e.MessageId, line.State.Texts[e.MessageId].Whole, null, null, e.NotBefore), writes);
                 break;
         }
     }
 
     // A message of the same append has no row yet to update.
-    private static void Delivered(DeliveryReported report, Writes writes)
+    private static void Delivered(DeliveryRow report, Writes writes)
     {
         for (var i = writes.Messages.All.Count - 1; i >= 0; i--)
         {
-            var row = writes.Messages.All[i];
-            if (row.Message != report.MessageId) continue;
-            writes.Messages.Replace(i, row with
-            {
-                Delivery = report.Status, ErrorCode = report.ErrorCode ?? row.ErrorCode, ProviderId = report.ProviderId ?? row.ProviderId,
-            });
+            if (writes.Messages.All[i].Message != report.Message) continue;
+            writes.Messages.Replace(i, writes.Messages.All[i].With(report));
             return;
         }
-        writes.Deliveries.Add(new(report.MessageId, report.Status, report.ErrorCode, report.ProviderId));
+        writes.Deliveries.Add(report);
     }
 
     private readonly record struct Line(Guid Conversation, long Version, Conversation State, DateTimeOffset At)
@@ -66,7 +65,7 @@ internal static class MessagesView
             int ordinal, Guid message, Participant author, Guid? authorId, LineKind kind, string text,
             IReadOnlyList<Choice>? choices = null, string? topic = null, SensitiveKinds masked = SensitiveKinds.None)
         {
-            DeliveryStatus? delivery = State.Deliveries.TryGetValue(message, out var status) ? status : null;
+            DeliveryStatus? delivery = State.Texts.TryGetValue(message, out var standing) ? standing.Whole : null;
             return new(
                 Conversation, Version, ordinal, message, author, authorId, kind, text, State.Language,
                 choices is { Count: > 0 } ? EventTypes.Write(choices) : null, topic, masked, delivery, At);

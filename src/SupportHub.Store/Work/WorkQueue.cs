@@ -58,7 +58,8 @@ public sealed class WorkQueue
     public async Task Trying(WorkItem item, DateTimeOffset now, TimeSpan settleWithin, CancellationToken ct)
     {
         var ours = await Execute("""
-            UPDATE work_items SET unsure_since = COALESCE(unsure_since, @now), tried_at = @now, settle_by = COALESCE(settle_by, @settleBy), looks = 0
+            UPDATE work_items SET settle_by = CASE WHEN unsure_since IS NULL THEN @settleBy ELSE COALESCE(settle_by, @settleBy) END,
+                unsure_since = COALESCE(unsure_since, @now), tried_at = @now, looks = 0
             WHERE id = @Id AND leased_by = @Holder AND leased_until > now() AND done_at IS NULL
             """, new { item.Id, item.Holder, now, settleBy = now + settleWithin }, ct);
         if (!ours) throw new LeaseLost(item.Id);

@@ -1,5 +1,6 @@
 using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Messages;
 using SupportHub.Store.Events;
 
 namespace SupportHub.Store.Work;
@@ -10,6 +11,9 @@ internal static class WorkRules
     public static void Follow(Change<Conversation, ConversationEvent> change, Writes writes)
     {
         foreach (var (kind, payload) in Of(change)) writes.Work.Add(WorkRow.Of(kind, change.Id, payload));
+        foreach (var step in change.Steps)
+            if (step.Event is DeliveryReported { Status: DeliveryStatus.Sent or DeliveryStatus.Delivered } report && report.Part < report.Of)
+                writes.Next.Add(new(change.Id, report.MessageId, report.Part + 1));
     }
 
     public static void Follow(Change<Case, CaseEvent> change, Writes writes)
@@ -32,12 +36,35 @@ internal static class WorkRules
 
             // A conversation can move in the same append: what is said goes where it stood at that moment.
             if (state.Channel == Channel.Sms)
-                foreach (var (message, text) in Said(happened))
-                    yield return ("send-sms", new { MessageId = message, To = state.Address, From = state.HubAddress, Text = text });
+                foreach (var payload in Texts(happened, state))
+                    yield return ("send-sms", payload);
             if (after.Via is not null)
                 foreach (var payload in Activities(version, happened, after))
                     yield return ("send-activity", payload);
         }
+    }
+
+    /// <summary>One text, or several for what is long, in order. What goes out again is without its words: whoever sends reads them in the view.</summary>
+    private static IEnumerable<object> Texts(ConversationEvent happened, Conversation state)
+    {
+        foreach (var (message, text) in Said(happened))
+        {
+            var parts = TextParts.Of(text);
+            for (var i = 0; i < parts.Count; i++)
+                yield return parts.Count == 1
+                    ? new { MessageId = message, To = state.Address, From = state.HubAddress, Text = text }
+                    : new { MessageId = message, To = state.Address, From = state.HubAddress, Text = parts[i], Part = i + 1, Of = parts.Count };
+        }
+
+        if (happened is not TextTriedAgain again) yield break;
+        var standing = state.Texts[again.MessageId];
+        for (var i = 0; i < standing.Parts.Count; i++)
+            if (standing.Parts[i] == DeliveryStatus.Queued)
+                yield return new
+                {
+                    again.MessageId, To = state.Address, From = state.HubAddress, again.NotBefore, standing.Try,
+                    Part = standing.Parts.Count == 1 ? 0 : i + 1, Of = standing.Parts.Count == 1 ? 0 : standing.Parts.Count,
+                };
     }
 
     /// <summary>What a foreign channel hears of an event, in order. The words stay in the log: whoever sends reads them there.</summary>

@@ -76,7 +76,7 @@ internal sealed partial class ActivitySender(
     }
 
     private static bool IsDone(Conversation conversation, Asked asked) =>
-        asked.MessageId is { } message && conversation.Deliveries.TryGetValue(message, out var standing) && standing is not (DeliveryStatus.Queued or DeliveryStatus.Stuck);
+        asked.MessageId is { } message && conversation.Texts.TryGetValue(message, out var standing) && TextStanding.IsSettled(standing.Whole);
 
     private async Task Report(WorkItem item, Asked asked, DeliveryStatus status, string? code, string? providerId, CancellationToken ct)
     {

@@ -13,6 +13,7 @@ public static class DeliveryWords
         DeliveryStatus.Sent => words["Sent"],
         DeliveryStatus.Delivered => words["Delivered"],
         DeliveryStatus.Blocked => words["Not sent: the client opted out."],
+        DeliveryStatus.Waiting => words["Waits for the morning."],
         DeliveryStatus.Stuck => words["Not sent yet: it waits for an administrator."],
         DeliveryStatus.Cancelled => words["Cancelled by an administrator."],
         _ => words["Not delivered."],
@@ -20,7 +21,7 @@ public static class DeliveryWords
 
     public static string Icon(this DeliveryStatus status) => status switch
     {
-        DeliveryStatus.Queued or DeliveryStatus.Sending => "schedule",
+        DeliveryStatus.Queued or DeliveryStatus.Sending or DeliveryStatus.Waiting => "schedule",
         DeliveryStatus.Sent => "done",
         DeliveryStatus.Delivered => "done_all",
         _ => "error",

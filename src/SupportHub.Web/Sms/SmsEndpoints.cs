@@ -39,11 +39,12 @@ public static partial class SmsEndpoints
         Guid conversationId, Guid messageId, HttpRequest request, EventStore log, TimeProvider clock, CancellationToken ct)
     {
         var form = request.Form;
-        if (TwilioStatus.Read(form["MessageStatus"]) is not { } status)
+        var code = Said(form["ErrorCode"]);
+        if (TwilioStatus.Read(form["MessageStatus"], code) is not { } status)
             return TypedResults.NoContent();
         var updated = await log.Conversations.Update(
             conversationId,
-            conversation => conversation.ReportDelivery(messageId, status, Said(form["ErrorCode"]), Said(form["MessageSid"]), clock.GetUtcNow()),
+            conversation => conversation.ReportDelivery(messageId, status, code, Said(form["MessageSid"]), clock.GetUtcNow(), StatusQuery.Read(request.Query)),
             s_twilio, ct);
         return updated.Refusal is null ? TypedResults.NoContent() : TypedResults.NotFound();
     }

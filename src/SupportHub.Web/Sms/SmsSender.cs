@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportHub.Domain.Conversations;
-using SupportHub.Domain.Messages;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
 using SupportHub.Web.Setup;
@@ -13,7 +12,7 @@ namespace SupportHub.Web.Sms;
 /// noted before, so that after any fault or kill the text is first settled (<see cref="Settling"/>) and only then, perhaps, sent again.
 /// </summary>
 internal sealed partial class SmsSender(
-    TwilioClient twilio, Settling settling, OutgoingTexts texts, WorkQueue queue, EventStore log, IOptions<HubOptions> hub, TimeProvider clock,
+    TwilioClient twilio, Settling settling, PartsInOrder parts, OutgoingTexts texts, WorkQueue queue, EventStore log, IOptions<HubOptions> hub, TimeProvider clock,
     ILogger<SmsSender> logger) : IWorkHandler
 {
     /// <summary>"Attempt to send to unsubscribed recipient": Twilio heard a STOP that we did not.</summary>
@@ -30,12 +29,16 @@ internal sealed partial class SmsSender(
         var text = Read(item);
         var standing = await texts.Find(text.MessageId, ct)
             ?? throw new CannotBeDone($"Message {text.MessageId} is not in the conversation.");
-        if (standing.ProviderId is not null)
+        var conversation = (await log.Conversations.Load(item.ConversationId, ct))!.State;
+        var sofar = conversation.Texts.GetValueOrDefault(text.MessageId, TextStanding.New);
+        if (text.Try != sofar.Try || TextStanding.IsSettled(sofar.At(text.Place)))
             return;
-        if (standing.Delivery == DeliveryStatus.Stuck)
+        if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, standing.ProviderId, ct))
+            return;
+        if (sofar.At(text.Place) == DeliveryStatus.Stuck)
             await Report(item, text, DeliveryStatus.Queued, null, null, s_system, ct);
 
-        var body = SmsText.Smart(text.Text);
+        var body = text.Body(standing.Words);
         if (item.UnsureSince is not null && await settling.Find(item, text, body, ct) is { } adopted)
         {
             Log.Adopted(logger, text.MessageId);
@@ -63,7 +66,7 @@ internal sealed partial class SmsSender(
 
     private async Task<SendOutcome> Send(WorkItem item, OutgoingText text, string body, CancellationToken ct)
     {
-        var callback = new Uri($"{hub.Value.PublicUrl}/webhooks/twilio/status/{item.ConversationId}/{text.MessageId}");
+        var callback = new Uri($"{hub.Value.PublicUrl}/webhooks/twilio/status/{item.ConversationId}/{text.MessageId}{StatusQuery.Of(text.Place)}");
         await queue.Trying(item, clock.GetUtcNow(), Settling.Within, ct);
         try
         {
@@ -78,7 +81,7 @@ internal sealed partial class SmsSender(
         catch (OutcomeUnknown unknown)
         {
             Log.Unknown(logger, text.MessageId, unknown);
-            throw new NotYet(settling.WaitFor(0), 0, item.SettleBy ?? clock.GetUtcNow() + Settling.Within, $"It may have been sent. {unknown.Message}");
+            throw new NotYet(settling.WaitFor(0), 0, (item.UnsureSince is null ? null : item.SettleBy) ?? clock.GetUtcNow() + Settling.Within, $"It may have been sent. {unknown.Message}");
         }
     }
 
@@ -86,12 +89,12 @@ internal sealed partial class SmsSender(
     {
         Log.Refused(logger, text.MessageId, code);
         return code == OptedOut
-            ? log.Conversations.Update(item.ConversationId, c => c.ReportOptedOut(text.MessageId, $"{code}", clock.GetUtcNow()), s_twilio, ct)
+            ? log.Conversations.Update(item.ConversationId, c => c.ReportOptedOut(text.MessageId, $"{code}", clock.GetUtcNow(), text.Place), s_twilio, ct)
             : Report(item, text, DeliveryStatus.Failed, $"{code}", null, s_twilio, ct);
     }
 
     private async Task Report(WorkItem item, OutgoingText text, DeliveryStatus status, string? code, string? providerId, Act act, CancellationToken ct) =>
-        await log.Conversations.Update(item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, providerId, clock.GetUtcNow()), act, ct);
+        await log.Conversations.Update(item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, providerId, clock.GetUtcNow(), text.Place), act, ct);
 
     private static OutgoingText Read(WorkItem item) => item.Payload.Deserialize<OutgoingText>(s_json)!;
 

@@ -22,6 +22,7 @@ public static class SmsServices
             .RemoveAllLoggers();
         services.AddSingleton<OutgoingTexts>();
         services.AddSingleton<Settling>();
+        services.AddSingleton<PartsInOrder>();
         services.AddSingleton<IWorkHandler, SmsSender>();
         return services;
     }

@@ -87,6 +87,14 @@ internal sealed class TwilioClient
         return found;
     }
 
+    /// <summary>How far a text got that Twilio took, in its own words, and its error code.</summary>
+    public async Task<(string? Status, string? ErrorCode)> Status(string sid, CancellationToken ct)
+    {
+        using var text = await JsonDocument.ParseAsync(await _http.GetStreamAsync($"{_messages[..^5]}/{Uri.EscapeDataString(sid)}.json", ct), cancellationToken: ct);
+        var error = text.RootElement.GetProperty("error_code");
+        return (text.RootElement.GetProperty("status").GetString(), error.ValueKind == JsonValueKind.Null ? null : error.ToString());
+    }
+
     private static TwilioText Read(JsonElement text) => new(
         text.GetProperty("sid").GetString()!, text.GetProperty("body").GetString() ?? "", text.GetProperty("direction").GetString() ?? "",
         DateTimeOffset.Parse(text.GetProperty("date_created").GetString()!, CultureInfo.InvariantCulture));

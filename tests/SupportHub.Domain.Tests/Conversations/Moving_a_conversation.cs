@@ -19,7 +19,7 @@ public sealed class Moving_a_conversation
         var state = Given.Folded(s_moved, s_moved.BotReply([answer], Given.Turn(), Dialogue.New, null, false, Given.Noon));
 
         (s_moved.Channel, s_moved.Address, s_moved.HubAddress).ShouldBe((Channel.Sms, Phone, Ours));
-        state.Deliveries.ShouldContainKey(answer.MessageId);
+        state.Texts.ShouldContainKey(answer.MessageId);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class StaffTests
         var message = Guid.NewGuid();
         var state = Given.Folded(Given.Started(), new AgentReplied(message, Given.Amy, "Hello", Given.Noon));
         state = Given.Folded(state, state.ReportDelivery(message, DeliveryStatus.Delivered, null, "SM1", Given.Noon));
-        state.Deliveries[message].ShouldBe(DeliveryStatus.Delivered);
+        state.Texts[message].Whole.ShouldBe(DeliveryStatus.Delivered);
 
         state.ReportDelivery(message, DeliveryStatus.Sent, null, "SM1", Given.Noon).Events.ShouldBeEmpty();
         state.ReportDelivery(message, DeliveryStatus.Failed, "30003", "SM1", Given.Noon).Events.ShouldBeEmpty();

@@ -16,7 +16,7 @@ public class TextMessageTests
 
         decision.Events.Select(e => e.GetType().Name).ShouldBe([nameof(DeliveryReported), nameof(ContactOptedOut)]);
         var state = Given.Folded(s_answered, decision);
-        state.Deliveries[s_reply].ShouldBe(DeliveryStatus.Blocked);
+        state.Texts[s_reply].Whole.ShouldBe(DeliveryStatus.Blocked);
         state.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(4)).Events.ShouldBeEmpty();
         state.ReportOptedOut(Guid.NewGuid(), "21610", Given.Noon).Refusal.ShouldBe(Refusals.UnknownMessage);
     }

@@ -74,7 +74,7 @@ public sealed class LivelyMixTests
             < 64 => Talk(node, talk, c => c.Unassign(_contacts[0], now)),
             < 68 => Talk(node, talk, c => c.Resolve(_contacts[0], now)),
             < 70 => Talk(node, talk, c => c.ChangeLanguage(dice % 2 == 0 ? Language.Cantonese : Language.English, now)),
-            < 74 => Talk(node, talk, c => c.Deliveries.Keys.FirstOrDefault() is var sent && sent != Guid.Empty
+            < 74 => Talk(node, talk, c => c.Texts.Keys.FirstOrDefault() is var sent && sent != Guid.Empty
                 ? c.ReportDelivery(sent, DeliveryStatus.Delivered, null, "SM1", now) : Refusals.UnknownMessage),
             < 78 => Talk(node, talk, c => c.LinkCase(found, "06037", $"{found:N}"[^9..], _contacts[0], now)),
             < 86 => Escalate(node, talk, found, _contacts[person], now),

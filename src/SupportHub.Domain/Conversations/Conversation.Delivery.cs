@@ -1,0 +1,58 @@
+namespace SupportHub.Domain.Conversations;
+
+public sealed partial record Conversation
+{
+    /// <summary>How often a text that the provider lost goes out again by itself. A person may ask for more.</summary>
+    public const int TriesByItself = 2;
+
+    /// <summary>
+    /// The provider's report on a text. Reports arrive repeated and out of order, so a status only moves forward; one on an earlier try says
+    /// nothing of this one. <paramref name="until"/>: when a text leaves that waits for the morning.
+    /// </summary>
+    public Decision<ConversationEvent> ReportDelivery(
+        Guid messageId, DeliveryStatus status, string? errorCode, string? providerId, DateTimeOffset now, TextPlace place = default, DateTimeOffset? until = null)
+    {
+        if (!Texts.TryGetValue(messageId, out var standing)) return Refusals.UnknownMessage;
+        if (IsErased || place.Try != standing.Try || !Moves(standing.At(place), status)) return [];
+        return new DeliveryReported(messageId, status, errorCode, providerId, now) { Part = place.Part, Of = place.Of, Try = place.Try, Until = until };
+    }
+
+    /// <summary>The provider would not send a text because the contact opted out with it: that counts here too, from now on.</summary>
+    public Decision<ConversationEvent> ReportOptedOut(Guid messageId, string errorCode, DateTimeOffset now, TextPlace place = default)
+    {
+        var blocked = ReportDelivery(messageId, DeliveryStatus.Blocked, errorCode, null, now, place);
+        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now)] : blocked;
+    }
+
+    /// <summary>
+    /// A text that did not arrive goes out once more, not before <paramref name="notBefore"/>. <paramref name="by"/> is null when the program does
+    /// it by itself, which it does <see cref="TriesByItself"/> times at most.
+    /// </summary>
+    public Decision<ConversationEvent> TryAgain(Guid messageId, Guid? by, bool optedOut, DateTimeOffset? notBefore, DateTimeOffset now)
+    {
+        if (IsErased) return Refusals.Erased;
+        if (!Texts.TryGetValue(messageId, out var standing)) return Refusals.UnknownMessage;
+        if (optedOut) return Refusals.OptedOut;
+        if (standing.Whole is not (DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Cancelled)) return [];
+        if (Channel != Channel.Sms || (by is null && standing.Try >= TriesByItself)) return [];
+        return new TextTriedAgain(messageId, by, notBefore, now);
+    }
+
+    private Conversation Reported(DeliveryReported report)
+    {
+        var standing = Texts.GetValueOrDefault(report.MessageId, TextStanding.New).With(new(report.Part, report.Of, report.Try), report.Status);
+        return Standing(report.MessageId, standing);
+    }
+
+    private Conversation Standing(Guid messageId, TextStanding standing) => this with { Texts = Texts.SetItem(messageId, standing) };
+
+    private static bool Moves(DeliveryStatus from, DeliveryStatus to) => (from, to) switch
+    {
+        _ when from == to => false,
+        // A text that waits for a person or for the morning goes on when they say so. One they cancelled may have left before: the provider knows better.
+        (DeliveryStatus.Stuck or DeliveryStatus.Waiting, _) => true,
+        (DeliveryStatus.Cancelled, _) => to is not (DeliveryStatus.Queued or DeliveryStatus.Stuck or DeliveryStatus.Waiting),
+        (not DeliveryStatus.Queued, DeliveryStatus.Stuck or DeliveryStatus.Cancelled or DeliveryStatus.Waiting) => false,
+        _ => to > from && from < DeliveryStatus.Delivered,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
+using SupportHub.Store.Work;
+
+namespace SupportHub.Web.Sms;
+
+/// <summary>
+/// Lets a part of a long text go once the one before it is out. Its status callback makes the next one due at once; a callback that does not come
+/// is made up for by asking Twilio, and after <see cref="GoesOn"/> the part goes all the same: Twilio sends what one number says in order, and
+/// every part says its place.
+/// </summary>
+internal sealed class PartsInOrder(TwilioClient twilio, EventStore log, TimeProvider clock)
+{
+    internal static readonly TimeSpan GoesOn = TimeSpan.FromMinutes(2);
+
+    /// <summary>So many looks, about half a minute, are left to the callback.</summary>
+    private const int LeftToTheCallback = 5;
+
+    private static readonly Act s_twilio = new("twilio");
+
+    /// <summary>False: a part before it did not arrive, and this one is not sent.</summary>
+    /// <exception cref="NotYet">The part before it is not out yet.</exception>
+    /// <exception cref="CannotBeDone">The part before it waits for a person; so does this one.</exception>
+    public async Task<bool> MayGo(WorkItem item, OutgoingText text, TextStanding sofar, string? before, CancellationToken ct)
+    {
+        if (text.Part < 2) return true;
+        var place = text.Place with { Part = text.Part - 1 };
+        var status = sofar.At(place);
+        if (status == DeliveryStatus.Sending && before is not null && item.Looks >= LeftToTheCallback) status = await Ask(item, text, place, before, ct);
+        switch (status)
+        {
+            case DeliveryStatus.Sent or DeliveryStatus.Delivered:
+                return true;
+            case DeliveryStatus.Stuck:
+                throw new CannotBeDone("The part before it waits for a person.");
+            case DeliveryStatus.Queued or DeliveryStatus.Sending or DeliveryStatus.Waiting:
+                var until = item.SettleBy ?? clock.GetUtcNow() + GoesOn;
+                return status == DeliveryStatus.Sending && clock.GetUtcNow() >= until
+                    ? true
+                    : throw new NotYet(TimeSpan.FromSeconds(Math.Min(1 << Math.Min(item.Looks, 4), 15)), item.Looks + 1, until, "The part before it is not out yet.");
+            default:
+                return false;
+        }
+    }
+
+    private async Task<DeliveryStatus> Ask(WorkItem item, OutgoingText text, TextPlace place, string sid, CancellationToken ct)
+    {
+        try
+        {
+            var (said, code) = await twilio.Status(sid, ct);
+            if (TwilioStatus.Read(said, code) is not { } status || status == DeliveryStatus.Queued) return DeliveryStatus.Sending;
+            await log.Conversations.Update(
+                item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, sid, clock.GetUtcNow(), place), s_twilio, ct);
+            return status;
+        }
+        catch (Exception unread) when (unread is HttpRequestException or JsonException or KeyNotFoundException || (unread is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return DeliveryStatus.Sending;
+        }
+    }
+}
