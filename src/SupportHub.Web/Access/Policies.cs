@@ -41,6 +41,9 @@ public static class Policies
     /// <summary>What works behind the screens: readers, the outbox.</summary>
     public const string Operations = "operations";
 
+    /// <summary>Which web sites carry the chat.</summary>
+    public const string Sites = "sites";
+
     /// <summary>Erasing a client for good.</summary>
     public const string Erasure = "erasure";
 
@@ -61,6 +64,7 @@ public static class Policies
         (Liaison, [Roles.Liaison, Roles.Supervisor, Roles.Admin]),
         (Content, [Roles.Editor, Roles.Admin]),
         (Accounts, [Roles.Admin]),
+        (Sites, [Roles.Admin]),
         (Erasure, [Roles.Admin]),
         (Operations, [Roles.Admin]),
     ];

@@ -7,7 +7,7 @@ using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
 using SupportHub.Web.BotChannel;
-using DeskHours = SupportHub.Web.Conversations.DeskHours;
+using SupportHub.Web.WebChat.SiteRecords;
 
 namespace SupportHub.Web.BotRelay;
 
@@ -15,7 +15,7 @@ namespace SupportHub.Web.BotRelay;
 /// The bot's turn: everything unanswered goes to the bot as one Activity, and its reply is appended at the version the turn was decided on.
 /// Another word of the client means deciding again; a person's word means silence.
 /// </summary>
-internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces known, ChannelConversations channels, DeskHours desk, TimeProvider clock) : IWorkHandler
+internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces known, ChannelConversations channels, SiteHours hours, TimeProvider clock) : IWorkHandler
 {
     private const int Tries = 3;
     private static readonly Act s_bot = new("bot");
@@ -49,7 +49,7 @@ internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces k
 
     private async Task<TurnContext> ContextOf(Conversation conversation, Places places, DateTimeOffset now, CancellationToken ct) => new(
         now, conversation.Channel, conversation.Language, await DialogueOf(conversation, ct), places,
-        desk.Told);
+        (await hours.Of(conversation.SiteId, ct)).Told);
 
     /// <summary>Who was greeted on a channel knows already that the bot is one.</summary>
     private async Task<Dialogue> DialogueOf(Conversation conversation, CancellationToken ct) =>

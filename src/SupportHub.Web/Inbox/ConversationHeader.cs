@@ -37,6 +37,10 @@ public sealed record ConversationHeader
 
     /// <summary>The foreign channel the client writes by, if one.</summary>
     public string? Via { get; init; }
+
+    /// <summary>The site that signed for the client, and when it last did; null: nobody vouches for who this is.</summary>
+    public string? VerifiedBy { get; init; }
+    public DateTimeOffset? VerifiedAt { get; init; }
     public EscalationStatus? EscalationStatus { get; init; }
 
     /// <summary>Nothing more is said here, and who it was is not known.</summary>

@@ -10,10 +10,12 @@ public sealed class ConversationQuery(NpgsqlDataSource database)
         SELECT c.id, c.version, c.contact_id, k.name, c.channel, c.address, c.language, c.state, c.program, c.holder, c.resolved, c.urgency,
                c.handoff_reason, c.topic, c.waiting_since, c.assignee, u."DisplayName" AS owner, coalesce(k.opted_out, false) AS opted_out,
                k.opted_out_at, c.started_at, c.case_id, c.county, y.name AS county_name, y.state AS county_state, c.case_number, c.promised_by, c.escalation_status,
-               CASE WHEN b.contact_id IS NOT NULL THEN c.hub_address END AS via
+               CASE WHEN b.contact_id IS NOT NULL THEN c.hub_address END AS via,
+               s.name AS verified_by, k.verified_at
           FROM conversations c
           LEFT JOIN contacts k ON k.id = c.contact_id
           LEFT JOIN bot_channel_conversations b ON b.contact_id = c.contact_id
+          LEFT JOIN sites s ON s.id = k.verified_site
           LEFT JOIN counties y ON y.fips = c.county
           LEFT JOIN "AspNetUsers" u ON u."Id" = c.assignee
          WHERE c.id = @id

@@ -20,7 +20,7 @@ internal sealed class Seed(string contentFolder, CountyDirectory counties, Sites
     {
         await counties.Seed(PlacesFile.ReadCounties(Path.Combine(contentFolder, "counties.csv")), cancellationToken);
         if (!hub.Value.Demo) return;
-        if (await sites.ByKey(DemoSite, cancellationToken) is null)
+        if (!(await sites.All(cancellationToken)).Any(site => site.Key == DemoSite))
             await sites.Save(new(Guid.CreateVersion7(), DemoSite, "Demo benefits site", [hub.Value.PublicUrl], null, null, Language.English, null), cancellationToken);
         await numbers.Save(new(DemoCaliforniaNumber, "calfresh", "CA", Language.English), cancellationToken);
         await numbers.Save(new(DemoMinnesotaNumber, "snap", "MN", Language.English), cancellationToken);

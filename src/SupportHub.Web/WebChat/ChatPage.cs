@@ -19,7 +19,7 @@ internal static class ChatPage
         http.Response.Headers.ContentSecurityPolicy = Policy(record, http.Request.Host);
         http.Response.Headers.CacheControl = "no-cache";
         var language = LanguageCodes.Parse(lang) ?? record.DefaultLanguage;
-        return Results.Content(Html(language, record.Key, from, live.Content.Phrases), "text/html; charset=utf-8");
+        return Results.Content(Html(language, record, from, live.Content.Phrases), "text/html; charset=utf-8");
     }
 
     // Some browsers do not count a WebSocket to the page's own host as 'self'.
@@ -31,15 +31,16 @@ internal static class ChatPage
     private static IEnumerable<string> Origins(Site site) => site.AllowedOrigins.Where(origin =>
         Uri.TryCreate(origin, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.GetLeftPart(UriPartial.Authority) == origin);
 
-    private static string Html(Language language, string site, string? from, Phrases phrases)
+    private static string Html(Language language, Site site, string? from, Phrases phrases)
     {
         var parent = from is null ? "" : $" data-parent=\"{HtmlEncoder.Default.Encode(from)}\"";
+        var colour = site.Colour is null ? "" : $"<link rel=\"stylesheet\" href=\"/widget/sites/{HtmlEncoder.Default.Encode(site.Key)}.css\">";
         // Whoever cannot run the page cannot choose a language in it either.
         var title = string.Join(" · ", LanguageCodes.All.Select(l => phrases.Raw(PhraseKeys.ChatTitle, l)));
         var needsScript = string.Concat(LanguageCodes.All.Select(l => $"<p lang=\"{l.HtmlLang()}\">{HtmlEncoder.Default.Encode(phrases.Raw(PhraseKeys.ChatNeedsScript, l))}</p>"));
         return $"""
             <!DOCTYPE html>
-            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site)}"{parent}>
+            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site.Key)}"{parent}>
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
@@ -47,7 +48,7 @@ internal static class ChatPage
               <meta name="robots" content="noindex">
               <title>{HtmlEncoder.Default.Encode(title)}</title>
               <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="/widget/chat.css">
+              <link rel="stylesheet" href="/widget/chat.css">{colour}
               <script src="/widget/chat.js" defer></script>
             </head>
             <body>

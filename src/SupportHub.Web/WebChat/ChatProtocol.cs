@@ -13,10 +13,14 @@ public static class ChatProtocol
     public const int Version = 2;
 }
 
-/// <summary>A new visitor on a site; the answer is the token that stands for them from now on.</summary>
-public sealed record VisitRequest(string? Site, string? Language);
+/// <summary>
+/// A visitor on a site; the answer is the token that stands for them. <paramref name="Identity"/>: the site's signed word (JWT) on who it is;
+/// <paramref name="Token"/>: the one this browser has already.
+/// </summary>
+public sealed record VisitRequest(string? Site, string? Language, string? Identity = null, string? Token = null);
 
-public sealed record Visit(string Token);
+/// <summary><paramref name="Signed"/>: the site's word holds. This token is not to be kept on the phone.</summary>
+public sealed record Visit(string Token, bool Signed = false);
 
 /// <summary>
 /// <paramref name="After"/> is the last position seen of <paramref name="Conversation"/>; <paramref name="Waiting"/> are the keys of messages the

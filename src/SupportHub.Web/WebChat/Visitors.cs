@@ -4,6 +4,7 @@ using System.Text;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
+using SupportHub.Web.WebChat.Identity;
 
 namespace SupportHub.Web.WebChat;
 
@@ -14,32 +15,54 @@ internal sealed record Visitor(Guid Contact, string Address, Site Site)
 
     /// <summary>When the page last said that the client is writing, as a timestamp of the clock.</summary>
     public long? WroteAt { get; set; }
+
+    /// <summary>The site signed for them.</summary>
+    public bool IsSigned { get; init; }
 }
 
 /// <summary>
 /// A visitor is a random token in the chat page's own storage. We keep only its hash, as the contact's address: who reads the database cannot
 /// speak as a client.
 /// </summary>
-internal sealed class Visitors(Contacts contacts, Sites sites)
+internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity identity, VisitTicket tickets, SignedContacts signed)
 {
     private const int TokenBytes = 32;
+    private const int LongestToken = 100;
 
-    /// <summary>The token of a new visitor; null when the site is none of ours.</summary>
-    public async Task<string?> Welcome(string? siteKey, string? language, CancellationToken ct)
+    /// <summary>
+    /// The token of a visitor: of the one the site signs for, with what this browser said just now; else of a new one. Null when the site is
+    /// none of ours.
+    /// </summary>
+    public async Task<Visit?> Welcome(VisitRequest request, CancellationToken ct)
     {
-        if (await Site(siteKey, ct) is not { } site) return null;
+        if (await Site(request.Site, ct) is not { } site) return null;
+        var language = LanguageCodes.Parse(request.Language) ?? site.DefaultLanguage;
+        if (request.Identity is { Length: > 0 } said && await identity.Check(said, site) is { } visitor)
+        {
+            var contact = await contacts.FindOrCreate(Channel.WebChat, visitor.Address, language, ct);
+            await signed.Note(contact.Id, site.Id, visitor.Name, ct);
+            if (await Recognise(request.Token, request.Site, request.Language, ct) is { } before) await signed.Join(before.Contact, contact.Id, ct);
+            return new(tickets.Of(visitor.Address, site.Id), true);
+        }
+        // A page that asked for a signed visit in vain goes on with what it has.
+        return await Recognise(request.Token, request.Site, request.Language, ct) is { IsSigned: false } ? new(request.Token!) : new(await Token(language, ct));
+    }
+
+    /// <summary>A token that nobody holds yet, for a contact that is new.</summary>
+    private async Task<string> Token(Language language, CancellationToken ct)
+    {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        await contacts.FindOrCreate(Channel.WebChat, AddressOf(token), LanguageCodes.Parse(language) ?? site.DefaultLanguage, ct);
+        await contacts.FindOrCreate(Channel.WebChat, AddressOf(token), language, ct);
         return token;
     }
 
     /// <summary>Null for a token we never gave, and for a site that is none of ours.</summary>
     public async Task<Visitor?> Recognise(string? token, string? siteKey, string? language, CancellationToken ct)
     {
-        if (token is not { Length: > 0 and < 100 } || await Site(siteKey, ct) is not { } site) return null;
-        var address = AddressOf(token);
+        if (token is not { Length: > 0 } || (token.Length > LongestToken && !VisitTicket.Is(token)) || await Site(siteKey, ct) is not { } site) return null;
+        if ((VisitTicket.Is(token) ? tickets.Read(token, site.Id) : AddressOf(token)) is not { } address) return null;
         return await contacts.Find(Channel.WebChat, address, ct) is { } contact
-            ? new(contact.Id, address, site) { Language = LanguageCodes.Parse(language) ?? contact.Language }
+            ? new(contact.Id, address, site) { IsSigned = VisitTicket.Is(token), Language = LanguageCodes.Parse(language) ?? contact.Language }
             : null;
     }
 

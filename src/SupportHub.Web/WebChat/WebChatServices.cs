@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using SupportHub.Web.WebChat.Waiting;
+using SupportHub.Web.WebChat.Identity;
+using SupportHub.Web.WebChat.SiteRecords;
 
 namespace SupportHub.Web.WebChat;
 
@@ -17,6 +19,7 @@ internal static class WebChatServices
         services.AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
         services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<ChatStates>();
         services.AddHostedService(provider => provider.GetRequiredService<WaitingLine>());
+        services.AddSingleton<SiteHours>().AddSingleton<SignedIdentity>().AddSingleton<VisitTicket>().AddSingleton<SignedContacts>();
         services.AddHostedService<ChatFeed>().AddHostedService<ChatSignals>();
         return services;
     }

@@ -17,7 +17,7 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
         "/sign-in", "/access/first", "/access/link/{Id:guid}",      // the ways in
         "/problem/{Code:int}", "/not-found", "/Error",               // say what is wrong; show nothing of ours
         "/health",                                                   // the watchman's questions
-        "/api/chat", "/hubs/chat", "/chat", "/widget", "/demo",               // the clients' chat and the demo's site: a visitor's token guards them
+        "/api/chat", "/hubs/chat", "/chat", "/widget", "/demo",             // the clients' chat and the demo's site: a visitor's token guards them
         "/webhooks/twilio",                                          // Twilio's signature guards it
         "/api/messages",                                             // the Bot Framework: the channel's token guards it
     ];
@@ -115,6 +115,7 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
         Policies.Accounts => role is Roles.Admin,
         Policies.Erasure => role is Roles.Admin,
         Policies.Operations => role is Roles.Admin,
+        Policies.Sites => role is Roles.Admin,
         _ => throw new InvalidOperationException($"No test knows the policy {policy}."),
     };
 
