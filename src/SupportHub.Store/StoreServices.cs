@@ -60,6 +60,7 @@ public static class StoreServices
         services.AddSingleton(p => new EventFeed(Database(p), p.GetRequiredService<LogSignal>(), p.GetRequiredService<ILogger<EventFeed>>()));
         services.AddSingleton(p => new WorkQueue(Database(p)));
         services.AddSingleton(p => new WaitingWork(Database(p), p.GetRequiredService<LogSignal>()));
+        services.AddSingleton(p => new TextCodes(Database(p), p.GetRequiredService<LogSignal>()));
         services.AddSingleton(p => new WorkRunner(
             p.GetRequiredService<WorkQueue>(), p.GetRequiredService<LogSignal>(), p.GetServices<IWorkHandler>(),
             p.GetRequiredService<ILogger<WorkRunner>>()));

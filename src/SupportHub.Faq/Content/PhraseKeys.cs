@@ -129,6 +129,31 @@ public static class PhraseKeys
     /// <summary>{name}: a file's.</summary>
     public const string TranscriptFile = "transcript-file";
 
+    public const string TextOffer = "text-offer";
+
+    /// <summary>{phone}.</summary>
+    public const string TextCodeSent = "text-code-sent";
+
+    /// <summary>{code}.</summary>
+    public const string TextCode = "text-code";
+    public const string TextCodeWrong = "text-code-wrong";
+    public const string TextCodeTooOften = "text-code-too-often";
+    public const string TextNumberWrong = "text-number-wrong";
+
+    /// <summary>{phone}: ours.</summary>
+    public const string TextNoCode = "text-no-code";
+    public const string TextNotNow = "text-not-now";
+    public const string TextWasItYou = "text-was-it-you";
+    public const string TextItWasMe = "text-it-was-me";
+    public const string TextItWasNotMe = "text-it-was-not-me";
+    public const string TextWhoAreYou = "text-who-are-you";
+    public const string TextOpened = "text-opened";
+    public const string TextNothingToOpen = "text-nothing-to-open";
+
+    /// <summary>{phone}: its end.</summary>
+    public const string TextMoved = "text-moved";
+    public const string TextMovedFirst = "text-moved-first";
+
     public const string ChatTitle = "chat-title";
     public const string ChatNeedsScript = "chat-needs-script";
 

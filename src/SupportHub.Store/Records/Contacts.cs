@@ -46,6 +46,15 @@ public sealed class Contacts(NpgsqlDataSource database)
         return known is [var one] ? one : (await Create(connection, channel, address, language, ct), null);
     }, ct);
 
+    /// <summary>One more address of a contact; nothing happens where it is theirs already.</summary>
+    public async Task Link(Guid contact, Channel channel, string address, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO contact_addresses (channel, address, contact_id) VALUES (@channel, @address, @contact) ON CONFLICT DO NOTHING",
+            new { channel = (int)channel, address, contact }, cancellationToken: ct));
+    }
+
     /// <summary>Null when nobody ever wrote from there.</summary>
     public async Task<Contact?> Find(Channel channel, string address, CancellationToken ct)
     {

@@ -18,6 +18,7 @@ public static class BoardWords
     {
         "bot-turn" => words["An answer by the bot"],
         "send-sms" => words["A text to a client"],
+        "send-code" => words["A code by text"],
         "send-activity" => words["A message to a client on another channel"],
         "tell-client" => words["A county's step the client was to hear of"],
         _ => kind,

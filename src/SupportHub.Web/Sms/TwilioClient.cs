@@ -41,9 +41,11 @@ internal sealed class TwilioClient
     /// <summary>Asks for one text to be sent. There is no idempotency key: whoever asks again must first know that this one was not taken.</summary>
     /// <exception cref="HttpRequestException">Surely not taken: not reached, or refused for a cause that time may change (429, wrong credentials).</exception>
     /// <exception cref="OutcomeUnknown">It may have been taken, now or in a moment: the answer is missing, cut, or 5xx.</exception>
-    public async Task<SendOutcome> Send(string from, string to, string body, Uri statusCallback, CancellationToken ct)
+    public async Task<SendOutcome> Send(string from, string to, string body, Uri? statusCallback, CancellationToken ct)
     {
-        using var form = new SeenForm([new("To", to), new("From", from), new("Body", body), new("StatusCallback", statusCallback.ToString())]);
+        List<KeyValuePair<string, string>> fields = [new("To", to), new("From", from), new("Body", body)];
+        if (statusCallback is not null) fields.Add(new("StatusCallback", statusCallback.ToString()));
+        using var form = new SeenForm(fields);
         try
         {
             using var response = await _http.PostAsync(_messages, form, ct);

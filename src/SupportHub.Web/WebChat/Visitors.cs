@@ -48,6 +48,14 @@ internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity id
         return await Recognise(request.Token, request.Site, request.Language, ct) is { IsSigned: false } ? new(request.Token!) : new(await Token(language, ct));
     }
 
+    /// <summary>A token that nobody holds yet, for a contact we know. Never one that was given before: somebody else may have seen that one.</summary>
+    public async Task<string> TokenOf(Guid contact, CancellationToken ct)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        await contacts.Link(contact, Channel.WebChat, AddressOf(token), ct);
+        return token;
+    }
+
     /// <summary>A token that nobody holds yet, for a contact that is new.</summary>
     private async Task<string> Token(Language language, CancellationToken ct)
     {

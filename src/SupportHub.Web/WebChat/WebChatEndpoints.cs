@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SupportHub.Store.Records;
+using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Demo;
 using SupportHub.Web.WebChat.SiteRecords;
 
@@ -15,6 +16,7 @@ internal static class WebChatEndpoints
         clients.MapGet("/chat", ChatPage.Show);
         clients.MapGet("/widget/sites/{key}.css", Colour);
         clients.MapPost("/api/chat/visits", Welcome).RequireRateLimiting(ChatPace.Visits);
+        clients.MapCodes();
         clients.MapHub<ChatHub>("/hubs/chat");
         app.MapDemoSite();
     }

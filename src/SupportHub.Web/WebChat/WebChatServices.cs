@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
-using SupportHub.Web.WebChat.Waiting;
+using SupportHub.Store.Work;
+using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Identity;
 using SupportHub.Web.WebChat.SiteRecords;
+using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.WebChat;
 
@@ -20,6 +22,10 @@ internal static class WebChatServices
         services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<ChatStates>();
         services.AddHostedService(provider => provider.GetRequiredService<WaitingLine>());
         services.AddSingleton<SiteHours>().AddSingleton<SignedIdentity>().AddSingleton<VisitTicket>().AddSingleton<SignedContacts>();
+        services.AddOptions<CodesOptions>().BindConfiguration(CodesOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CodesOptions>, CodesOptionsCheck>();
+        services.AddSingleton<CodeSeal>().AddSingleton<PhoneOwners>().AddSingleton<GoOnByText>().AddSingleton<CodesByText>();
+        services.AddSingleton<IWorkHandler, CodeSender>();
         services.AddHostedService<ChatFeed>().AddHostedService<ChatSignals>();
         return services;
     }

@@ -1,0 +1,94 @@
+using System.Globalization;
+using SupportHub.Domain;
+using SupportHub.Domain.Conversations;
+using SupportHub.Faq.Content;
+using SupportHub.Store.Events;
+using SupportHub.Store.Records;
+using SupportHub.Web.Content;
+using SupportHub.Web.WebChat.Identity;
+
+namespace SupportHub.Web.WebChat.Codes;
+
+/// <summary>
+/// What a proved phone opens: the chat goes on by text, or the phone's conversation is shown here. A phone may be several people's: nobody's
+/// history is shown, and nothing is filed with anybody, before it is known who asks.
+/// </summary>
+internal sealed class GoOnByText(
+    EventStore log, Contacts contacts, PhoneOwners phones, ChatLog chat, Visitors visitors, SignedContacts signed, LiveContent live, TimeProvider clock)
+{
+    private static readonly Act s_contact = new("contact");
+
+    /// <summary>What must be known first: <c>me</c>, <c>name</c>, or null.</summary>
+    public string? MustAsk(Visitor visitor, CodePurpose purpose, IReadOnlyList<PhoneOwner> owners, string? who)
+    {
+        var others = owners.Count(owner => owner.Id != visitor.Contact);
+        if (who is { Length: > 0 } || others == 0) return null;
+        // Whom a site signs for is known by name already, and is taken for nobody else.
+        if (purpose == CodePurpose.Move) return visitor.IsSigned || others < owners.Count ? null : others == 1 ? "me" : "name";
+        return owners.Count == 1 ? null : "name";
+    }
+
+    /// <summary>The visitor's conversation leaves the chat. Answers their new token, if they turned out to be somebody we knew, and what to say.</summary>
+    public async Task<(string? Token, string Phrase)> Move(Visitor visitor, string phone, IReadOnlyList<PhoneOwner> owners, string? who, CancellationToken ct)
+    {
+        if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation || await phones.OursFor(phone, visitor.Site, ct) is not { } ours)
+            return (null, PhraseKeys.TextNotNow);
+        var me = visitor.IsSigned || owners.Any(owner => owner.Id == visitor.Contact) ? null : Known(owners, who);
+        var contact = me?.Id ?? visitor.Contact;
+        if (me is null) await contacts.Link(contact, Channel.Sms, phone, ct);
+
+        Conversation? ended = null;
+        if (await phones.OpenOf(contact, ct) is { } other && other != conversation)
+        {
+            ended = (await log.Conversations.Load(other, ct))?.State;
+            await log.Conversations.Update(other, c => c.Refile(contact, conversation, clock.GetUtcNow()), s_contact, ct);
+        }
+        var (message, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        await log.Conversations.Update(
+            conversation,
+            before => InTurn(before,
+                c => c.Refile(contact, null, now),
+                c => c.MoveTo(Channel.Sms, phone, ours, now),
+                // The proof that texts are wanted: to what they said yes, and when.
+                c => (ContactOptedIn)new(live.Content.Phrases.Say(PhraseKeys.TextOffer, c.Language), now),
+                c => ended is null ? [] : c.TakeOver(ended, now),
+                c => c.Notify(message, PhraseKeys.TextMovedFirst, live.Content.Phrases.Say(PhraseKeys.TextMovedFirst, c.Language), now)),
+            s_contact, ct);
+        return (me is null ? null : await visitors.TokenOf(contact, ct), PhraseKeys.TextMoved);
+    }
+
+    /// <summary>The conversation of whoever wrote from the phone is the visitor's, with what they wrote here just now.</summary>
+    public async Task<(string? Token, string Phrase)> Open(Visitor visitor, IReadOnlyList<PhoneOwner> owners, string? who, CancellationToken ct)
+    {
+        var owner = owners.Count == 1 ? owners[0] : Known(owners, who);
+        if (owner is null || await chat.ConversationOf(owner.Id, ct) is null) return (null, PhraseKeys.TextNothingToOpen);
+        await signed.Join(visitor.Contact, owner.Id, ct);
+        return (await visitors.TokenOf(owner.Id, ct), PhraseKeys.TextOpened);
+    }
+
+    /// <summary>The one who says so, or who has the name; two of one name are nobody.</summary>
+    private static PhoneOwner? Known(IReadOnlyList<PhoneOwner> owners, string? who)
+    {
+        if (owners.Count == 1) return who == "me" ? owners[0] : null;
+        var named = owners.Where(owner => who?.Length <= 80 && First(owner.Name) is { } name && Same(name, First(who))).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    private static string? First(string? name) => name?.Trim().Split(' ')[0] is { Length: > 0 } first ? first : null;
+
+    private static bool Same(string one, string? other) => other is not null
+        && CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
+
+    private static Decision<ConversationEvent> InTurn(Conversation from, params Func<Conversation, Decision<ConversationEvent>>[] steps)
+    {
+        var (state, events) = (from, new List<ConversationEvent>());
+        foreach (var step in steps)
+        {
+            var decided = step(state);
+            if (decided.Refusal is not null) return decided;
+            events.AddRange(decided.Events);
+            state = decided.Events.Aggregate(state, (before, happened) => before.Evolve(happened));
+        }
+        return [.. events];
+    }
+}

@@ -1,0 +1,49 @@
+using Dapper;
+using Npgsql;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Records;
+
+namespace SupportHub.Web.WebChat.Codes;
+
+/// <summary>Somebody who wrote from a phone.</summary>
+internal sealed record PhoneOwner(Guid Id, string? Name, bool OptedOut);
+
+/// <summary>Who wrote from a phone before, and from which of our numbers it is texted.</summary>
+internal sealed class PhoneOwners(NpgsqlDataSource database, HubNumbers numbers)
+{
+    public async Task<IReadOnlyList<PhoneOwner>> Of(string phone, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT c.id, c.name, c.opted_out FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
+            WHERE a.channel = 1 AND a.address = @phone ORDER BY c.created_at, c.id
+            """;
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<PhoneOwner>(new CommandDefinition(sql, new { phone }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The conversation a contact has open; on which channel is all the same.</summary>
+    public async Task<Guid?> OpenOf(Guid contact, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
+            "SELECT id FROM conversations WHERE contact_id = @contact AND NOT resolved ORDER BY last_at DESC LIMIT 1", new { contact }, cancellationToken: ct));
+    }
+
+    /// <summary>The number this phone knows, else the one of the site; null when we have none.</summary>
+    public async Task<string?> OursFor(string phone, Site? site, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT v.hub_address FROM contact_addresses a JOIN conversations v ON v.contact_id = a.contact_id
+            WHERE a.channel = @sms AND a.address = @phone AND v.channel = @sms ORDER BY v.last_at DESC LIMIT 1
+            """;
+        await using var connection = await database.OpenConnectionAsync(ct);
+        var known = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(sql, new { phone, sms = (int)Channel.Sms }, cancellationToken: ct));
+        return known is not null && await numbers.ByNumber(known, ct) is not null ? known : await OursFor(site, ct);
+    }
+
+    /// <summary>The number for a site's program and state, as far as there is one.</summary>
+    public async Task<string?> OursFor(Site? site, CancellationToken ct) => (await numbers.All(ct))
+        .OrderByDescending(number => (Same(number.State, site?.State) ? 2 : 0) + (Same(number.Program, site?.Program) ? 1 : 0)).FirstOrDefault()?.Number;
+
+    private static bool Same(string? one, string? other) => one is not null && one == other;
+}
