@@ -10,8 +10,10 @@ namespace SupportHub.StandIns.Phone;
 /// <summary>A texting client's phone in the browser, for the demo. Whatever it sends goes through the signed webhook.</summary>
 internal static class PocketPhone
 {
+    private static readonly string[] s_sendable = ["image/jpeg", "image/png", "image/gif", "image/heic", "application/pdf"];
+
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void MapPocketPhone(this IEndpointRouteBuilder app, TwilioStandIn twilio)
     {
@@ -29,16 +31,27 @@ internal static class PocketPhone
         phone.MapGet("/phone.svg", () => Asset("phone.svg", "image/svg+xml"));
         phone.MapGet("/phones", () => new
         {
-            Phones = twilio.Options.Phones.Select(PhoneLine.Of),
+            Phones = twilio.Options.Phones.Select(number => PhoneLine.Of(number) with { Reception = $"{twilio.Receptions[number]}" }),
             Numbers = twilio.Options.Numbers.Select(PhoneLine.Of),
         });
         phone.MapGet("/phones/live", (CancellationToken ct) => TypedResults.ServerSentEvents(Live(twilio, ct)));
-        phone.MapPost("/phones/{number}/texts", async Task<Results<Ok<PhoneText>, NotFound>> (string number, Draft draft, CancellationToken ct) =>
+        phone.MapPost("/phones/{number}/texts", async Task<Results<Ok<PhoneText>, NotFound, ValidationProblem>> (string number, Draft draft, CancellationToken ct) =>
         {
             if (!twilio.Options.Phones.Contains(number) || !twilio.Options.Numbers.Contains(draft.To))
                 return TypedResults.NotFound();
-            var (text, _) = await twilio.TextIn(number, draft.To, draft.Body, ct);
+            if (draft.Photo is { } photo && !s_sendable.Contains(photo.Type))
+                return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["photo"] = [$"A phone sends {string.Join(", ", s_sendable)}."] });
+            var (text, _) = await twilio.TextIn(number, draft.To, draft.Body, ct, draft.Photo is { } sent ? [TextMedia.Of(sent.Type, sent.Bytes)] : []);
             return TypedResults.Ok(PhoneText.Of(twilio.Ledger.Find(text.Sid) ?? text));
+        });
+        phone.MapGet("/phones/photos/{text}/{photo}", Results<FileContentHttpResult, NotFound> (string text, string photo) =>
+            twilio.Ledger.Find(text)?.Media.FirstOrDefault(media => media.Sid == photo) is { } found ? TypedResults.File(found.Content, found.ContentType) : TypedResults.NotFound());
+        phone.MapPut("/phones/{number}/reception", Results<NoContent, NotFound> (string number, Wanted wanted) =>
+        {
+            if (!twilio.Options.Phones.Contains(number) || !Enum.TryParse<Reception>(wanted.Reception, ignoreCase: true, out var reception))
+                return TypedResults.NotFound();
+            twilio.Receptions[number] = reception;
+            return TypedResults.NoContent();
         });
     }
 
@@ -65,5 +78,9 @@ internal static class PocketPhone
     private static FileStreamHttpResult Asset(string name, string contentType) =>
         TypedResults.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream($"phone/{name}")!, contentType);
 
-    internal sealed record Draft(string To, string Body);
+    internal sealed record Draft(string To, string Body, Photo? Photo = null);
+
+    internal sealed record Photo(string Type, byte[] Bytes);
+
+    internal sealed record Wanted(string Reception);
 }

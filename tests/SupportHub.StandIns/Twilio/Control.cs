@@ -18,12 +18,22 @@ internal static class Control
             twilio.Faults.Callbacks = Enum.Parse<CallbackMode>(order.Mode, ignoreCase: true);
             return TypedResults.NoContent();
         });
+        control.MapPost("/lost-webhooks", NoContent (FaultOrder order) =>
+        {
+            twilio.Faults.LoseWebhooks(order.Times ?? 1);
+            return TypedResults.NoContent();
+        });
+        control.MapPost("/late-callbacks", async Task<NoContent> () =>
+        {
+            await twilio.Faults.LetCallbacksGo();
+            return TypedResults.NoContent();
+        });
         control.MapPost("/texts", async (TextOrder order, CancellationToken ct) =>
             TypedResults.Ok((await twilio.TextIn(order.From, order.To ?? twilio.Options.Numbers[0], order.Body, ct)).Text));
         control.MapGet("/ledger", () => TypedResults.Ok(twilio.Ledger.All));
     }
 
-    internal sealed record FaultOrder(string Fault, int? Times);
+    internal sealed record FaultOrder(string Fault = "", int? Times = null);
 
     internal sealed record CallbackOrder(string Mode);
 

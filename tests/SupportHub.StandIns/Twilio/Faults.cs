@@ -40,6 +40,9 @@ public enum CallbackMode
 
     /// <summary>None by itself: the test reports.</summary>
     None = 3,
+
+    /// <summary>Kept until <see cref="Faults.LetCallbacksGo"/>; the text itself goes its way.</summary>
+    Late = 4,
 }
 
 /// <summary>What can go wrong with one request for the list of messages.</summary>
@@ -58,7 +61,10 @@ public sealed class Faults
     private readonly ConcurrentQueue<Fault> queued = new();
     private readonly ConcurrentQueue<ListFault> queuedLists = new();
 
+    private readonly ConcurrentQueue<Func<Task>> late = new();
+
     private int waiting;
+    private int webhooksToLose;
 
     public CallbackMode Callbacks { get; set; }
 
@@ -92,12 +98,34 @@ public sealed class Faults
             queuedLists.Enqueue(fault);
     }
 
+    /// <summary>The next webhooks of inbound texts never reach the hub; the account has the texts all the same.</summary>
+    public void LoseWebhooks(int times = 1) => Interlocked.Add(ref webhooksToLose, times);
+
+    /// <summary>Posts what <see cref="CallbackMode.Late"/> kept, in its order.</summary>
+    public async Task LetCallbacksGo()
+    {
+        while (late.TryDequeue(out var post))
+            await post();
+    }
+
+    internal void Keep(Func<Task> post) => late.Enqueue(post);
+
+    internal bool TakeLostWebhook()
+    {
+        if (Interlocked.Decrement(ref webhooksToLose) >= 0)
+            return true;
+        Interlocked.Increment(ref webhooksToLose);
+        return false;
+    }
+
     public ListFault? TakeList() => queuedLists.TryDequeue(out var fault) ? fault : null;
 
     public void Clear()
     {
         queued.Clear();
         queuedLists.Clear();
+        late.Clear();
+        webhooksToLose = 0;
         Callbacks = CallbackMode.InOrder;
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace SupportHub.StandIns.Twilio;
 
-/// <summary>Messages and pages of messages in the API's own JSON shape (twilio_api_v2010, api.v2010.account.message).</summary>
+/// <summary>A message in the API's own JSON shape (twilio_api_v2010, api.v2010.account.message).</summary>
 internal static class MessageResource
 {
-    public static object Of(TextMessage text, string accountSid)
+    public static object Of(TextMessage text, string accountSid, string? from)
     {
         var uri = $"/2010-04-01/Accounts/{accountSid}/Messages/{text.Sid}";
         return new
@@ -19,10 +19,11 @@ internal static class MessageResource
             direction = text.Direction,
             error_code = text.ErrorCode,
             error_message = text.ErrorCode is { } code ? $"Error {code}" : null,
-            from = text.From,
-            messaging_service_sid = (string?)null,
-            num_media = "0",
-            num_segments = text.Segments.ToString(CultureInfo.InvariantCulture),
+            from,
+            messaging_service_sid = text.MessagingServiceSid,
+            num_media = Number(text.Media.Count),
+            // Nobody knows yet which number a service will send from, nor what that makes of the text.
+            num_segments = Number(text.Status is "accepted" or "scheduled" ? 0 : text.Segments),
             price = (string?)null,
             price_unit = "USD",
             sid = text.Sid,
@@ -33,23 +34,19 @@ internal static class MessageResource
         };
     }
 
-    public static object Page(IReadOnlyList<TextMessage> all, string accountSid, string query, int page, int size)
+    /// <summary>A file of a message (api.v2010.account.message.media).</summary>
+    public static object Of(TextMedia media, TextMessage text, string accountSid) => new
     {
-        var path = $"/2010-04-01/Accounts/{accountSid}/Messages.json?{(query.Length == 0 ? "" : query + "&")}PageSize={size}&Page=";
-        var shown = all.Skip(page * size).Take(size).ToList();
-        return new
-        {
-            end = Math.Max(page * size + shown.Count - 1, 0),
-            first_page_uri = $"{path}0",
-            messages = shown.Select(text => Of(text, accountSid)),
-            next_page_uri = all.Count > (page + 1) * size ? $"{path}{page + 1}" : null,
-            page,
-            page_size = size,
-            previous_page_uri = page > 0 ? $"{path}{page - 1}" : null,
-            start = page * size,
-            uri = $"{path}{page}",
-        };
-    }
+        account_sid = accountSid,
+        content_type = media.ContentType,
+        date_created = Rfc2822(text.CreatedAt),
+        date_updated = Rfc2822(text.CreatedAt),
+        parent_sid = text.Sid,
+        sid = media.Sid,
+        uri = $"/2010-04-01/Accounts/{accountSid}/Messages/{text.Sid}/Media/{media.Sid}.json",
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Rfc2822(DateTimeOffset at) => at.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 }

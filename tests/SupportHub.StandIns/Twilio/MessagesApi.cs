@@ -1,28 +1,37 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SupportHub.StandIns.Twilio;
 
-/// <summary>The REST API's Messages resource: create, list, read, redact, delete.</summary>
+/// <summary>The REST API's Messages resource: create, list, read, redact, cancel, delete.</summary>
 internal static class MessagesApi
 {
     public static void MapMessagesApi(this IEndpointRouteBuilder app, TwilioStandIn twilio)
     {
-        var account = app.MapGroup("/2010-04-01/Accounts/{accountSid}");
-        account.AddEndpointFilter(async (context, next) => IsAuthentic(context.HttpContext.Request, twilio.Options) ? await next(context) : TwilioError.Unauthenticated.ToResult());
+        var account = app.MapAccount(twilio);
         account.MapPost("/Messages.json", (HttpContext context, CancellationToken ct) => Create(context, twilio, ct));
         account.MapGet("/Messages.json", IResult (HttpRequest request) => twilio.Faults.TakeList() switch
         {
             ListFault.ServerError => TwilioError.ServerError.ToResult(),
-            ListFault.Lagging => List(request, twilio, until: DateTimeOffset.UtcNow.AddMinutes(-10)),
-            _ => List(request, twilio, until: DateTimeOffset.MaxValue),
+            ListFault.Lagging => MessageList.Answer(request, twilio, until: DateTimeOffset.UtcNow.AddMinutes(-10)),
+            _ => MessageList.Answer(request, twilio, until: DateTimeOffset.MaxValue),
         });
         account.MapGet("/Messages/{sid}.json", (string sid, HttpRequest request) =>
             twilio.Ledger.Find(sid) is { } text ? Show(text, twilio) : TwilioError.NotFound(request.Path).ToResult());
-        account.MapPost("/Messages/{sid}.json", (string sid, HttpRequest request) => Redact(sid, request, twilio));
-        account.MapDelete("/Messages/{sid}.json", IResult (string sid, HttpRequest request) =>
-            twilio.Ledger.Change(sid, text => text with { Body = "", Deleted = true }) is null ? TwilioError.NotFound(request.Path).ToResult() : TypedResults.NoContent());
+        account.MapPost("/Messages/{sid}.json", (string sid, HttpRequest request) => Update(sid, request, twilio));
+        account.MapDelete("/Messages/{sid}.json", (string sid, HttpRequest request) => Delete(sid, request, twilio));
+    }
+
+    /// <summary>The account's part of the API: the right credentials and not too many requests at once.</summary>
+    public static RouteGroupBuilder MapAccount(this IEndpointRouteBuilder app, TwilioStandIn twilio)
+    {
+        var account = app.MapGroup("/2010-04-01/Accounts/{accountSid}");
+        var rate = new RequestRate(twilio.Options.RequestsPerSecond);
+        account.AddEndpointFilter(async (context, next) =>
+            !IsAuthentic(context.HttpContext.Request, twilio.Options) ? TwilioError.Unauthenticated.ToResult()
+            : !rate.Allows(DateTimeOffset.UtcNow) ? TwilioError.TooManyRequests.ToResult()
+            : await next(context));
+        return account;
     }
 
     private static async Task<IResult> Create(HttpContext context, TwilioStandIn twilio, CancellationToken ct)
@@ -33,10 +42,10 @@ internal static class MessagesApi
         if (fault is Fault.ServerError or Fault.TooManyRequests)
             return (fault == Fault.ServerError ? TwilioError.ServerError : TwilioError.TooManyRequests).ToResult();
 
-        var form = await context.Request.ReadFormAsync(ct);
-        if (SendRules.Refusal(form["From"], form["To"], form["Body"], twilio.Options, twilio.OptOuts) is { } refusal)
+        var asked = SendRequest.Of(await context.Request.ReadFormAsync(ct));
+        if (SendRules.Refusal(asked, twilio.Options, twilio.OptOuts, DateTimeOffset.UtcNow) is { } refusal)
             return refusal.ToResult();
-        TextMessage Accept() => twilio.Accept(form["From"]!, form["To"]!, form["Body"]!, form["StatusCallback"], arrives: fault != Fault.Undeliverable);
+        TextMessage? Accept() => twilio.Accept(asked, arrives: fault != Fault.Undeliverable);
         if (fault == Fault.DropThenAccept)
         {
             twilio.TakeLate(Accept);
@@ -44,44 +53,46 @@ internal static class MessagesApi
             return TypedResults.Empty;
         }
 
-        var text = Accept();
+        if (Accept() is not { } text)
+            return TwilioError.QueueFull(asked.From!).ToResult();
         if (fault == Fault.AcceptThenServerError)
             return TwilioError.ServerError.ToResult();
         if (fault == Fault.AcceptThenDrop)
             context.Abort();
-        return Show(text, twilio, StatusCodes.Status201Created);
+        return Show(text, twilio, StatusCodes.Status201Created, asked.From);
     }
 
-    private static JsonHttpResult<object> List(HttpRequest request, TwilioStandIn twilio, DateTimeOffset until)
-    {
-        var query = request.Query;
-        var size = int.TryParse(query["PageSize"], out var asked) ? Math.Clamp(asked, 1, 1000) : 50;
-        var page = int.TryParse(query["Page"], out var at) ? Math.Max(at, 0) : 0;
-        var found = twilio.Ledger.All.Reverse()
-            .Where(text => text.CreatedAt < until && Is(query["To"], text.To) && Is(query["From"], text.From))
-            .Where(text => Day(query["DateSent"]) is not { } day || text.SentAt?.UtcDateTime.Date == day.UtcDateTime.Date)
-            .Where(text => Day(query["DateSent>"]) is not { } from || text.SentAt >= from)
-            .Where(text => Day(query["DateSent<"]) is not { } until || text.SentAt < until.AddDays(until.TimeOfDay == TimeSpan.Zero ? 1 : 0))
-            .ToList();
-        var filters = string.Join('&', query.Where(field => field.Key is not ("Page" or "PageSize" or "PageToken"))
-            .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value.ToString())}"));
-        return TypedResults.Json(MessageResource.Page(found, twilio.Options.AccountSid, filters, page, size));
-    }
-
-    private static async Task<IResult> Redact(string sid, HttpRequest request, TwilioStandIn twilio)
+    private static async Task<IResult> Update(string sid, HttpRequest request, TwilioStandIn twilio)
     {
         var form = await request.ReadFormAsync();
-        var changed = twilio.Ledger.Change(sid, text => form["Status"] == "canceled" ? text with { Status = "canceled" } : form.ContainsKey("Body") ? text with { Body = "" } : text);
-        return changed is null ? TwilioError.NotFound(request.Path).ToResult() : Show(changed, twilio);
+        if (twilio.Ledger.Find(sid) is not { } text)
+            return TwilioError.NotFound(request.Path).ToResult();
+        if (form["Status"] == "canceled")
+            return text.Status != "scheduled" ? TwilioError.NotCancelable.ToResult() : Changed(message => message with { Status = "canceled", UpdatedAt = DateTimeOffset.UtcNow });
+        if (!form.ContainsKey("Body"))
+            return Show(text, twilio);
+        if (!string.IsNullOrEmpty(form["Body"]))
+            return TwilioError.Refused(20001, "The body of a message can only be made empty.").ToResult();
+        return text.IsComplete ? Changed(message => message with { Body = "", UpdatedAt = DateTimeOffset.UtcNow }) : TwilioError.NotComplete.ToResult();
+
+        IResult Changed(Func<TextMessage, TextMessage> change) => Show(twilio.Ledger.Change(sid, change) ?? text, twilio);
     }
 
-    private static JsonHttpResult<object> Show(TextMessage text, TwilioStandIn twilio, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(MessageResource.Of(text, twilio.Options.AccountSid), statusCode: status);
+    private static IResult Delete(string sid, HttpRequest request, TwilioStandIn twilio)
+    {
+        if (twilio.Ledger.Find(sid) is not { } text)
+            return TwilioError.NotFound(request.Path).ToResult();
+        if (!text.IsComplete)
+            return TwilioError.NotComplete.ToResult();
+        twilio.Ledger.Change(sid, message => message with { Body = "", Media = [], Deleted = true });
+        return TypedResults.NoContent();
+    }
 
-    private static bool Is(string? wanted, string actual) => string.IsNullOrEmpty(wanted) || wanted == actual;
+    private static JsonHttpResult<object> Show(TextMessage text, TwilioStandIn twilio) => Show(text, twilio, StatusCodes.Status200OK, text.From);
 
-    private static DateTimeOffset? Day(string? value) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+    // What a service is to send has no sender yet when it is taken.
+    private static JsonHttpResult<object> Show(TextMessage text, TwilioStandIn twilio, int status, string? from) =>
+        TypedResults.Json(MessageResource.Of(text, twilio.Options.AccountSid, from), statusCode: status);
 
     private static bool IsAuthentic(HttpRequest request, TwilioStandInOptions options)
     {

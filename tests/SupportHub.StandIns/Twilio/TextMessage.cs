@@ -29,5 +29,20 @@ public sealed record TextMessage(string Sid, string Direction, string From, stri
 
     public bool Deleted { get; init; }
 
+    /// <summary>Files of the text, in order; the first is <c>MediaUrl0</c>.</summary>
+    public IReadOnlyList<TextMedia> Media { get; init; } = [];
+
+    /// <summary>The Messaging Service that was asked to send; null when a number was.</summary>
+    public string? MessagingServiceSid { get; init; }
+
+    /// <summary>When a scheduled text leaves; null: at once.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>How long it may wait to be sent.</summary>
+    public TimeSpan ValidityPeriod { get; init; } = TimeSpan.FromHours(10);
+
+    /// <summary>Nothing more happens to it by itself: it may be changed or deleted.</summary>
+    internal bool IsComplete => Status is "received" or "delivered" or "undelivered" or "failed" or "canceled" or "read";
+
     public int Segments { get; init; } = SmsText.Measure(Body).Segments;
 }

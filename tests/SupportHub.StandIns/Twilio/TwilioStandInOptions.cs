@@ -24,4 +24,13 @@ public sealed record TwilioStandInOptions
 
     /// <summary>Advanced Opt-Out of a Messaging Service: webhooks carry <c>OptOutType</c>.</summary>
     public bool AdvancedOptOut { get; init; }
+
+    /// <summary>The account's one Messaging Service; texts may be asked of it instead of a number.</summary>
+    public string ServiceSid { get; init; } = "MG0123456789abcdef0123456789abcdef";
+
+    /// <summary>How many segments a number sends in a second; the rest wait their turn. Null: as many as come.</summary>
+    public double? SegmentsPerSecond { get; init; }
+
+    /// <summary>How many requests the API takes in one second before it answers 429. Null: as many as come.</summary>
+    public int? RequestsPerSecond { get; init; }
 }
