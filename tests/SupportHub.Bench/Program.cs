@@ -4,6 +4,7 @@ using SupportHub.Bench.Growth;
 using SupportHub.Bench.Idle;
 using SupportHub.Bench.Machine;
 using SupportHub.Bench.Messages;
+using SupportHub.Bench.Texts;
 using SupportHub.Web.Tests.Hosting;
 
 namespace SupportHub.Bench;
@@ -16,6 +17,7 @@ internal static class Program
         new("store", "messages a second, durable, beside pgbench", StoreSection.RunAsync),
         new("feed", "from a client's chat to an agent's feed", FeedSection.RunAsync),
         new("idle", "memory of idle chats, beside bare SignalR connections", IdleSection.RunAsync),
+        new("sms", "Twilio's webhooks, beside an endpoint that does nothing", WebhookSection.RunAsync),
         new("rebuild", "all views made anew from the log", RebuildSection.RunAsync),
         new(Options.Growth, "pages touched by a long log beside a short one's", GrowthSection.RunAsync),
     ];
