@@ -124,7 +124,7 @@ public sealed class Eraser(NpgsqlDataSource database, EventStore store, Audit au
         foreach (var conversation in streams.Conversations) await EraseConversation(transaction, conversation, streams, person.By, ct);
         foreach (var @case in streams.Cases) await EraseCase(transaction, @case, streams, person, ct);
         await streams.Write(transaction, ct);
-        await PersonsRows.Erase(transaction, person.ContactId, streams, ct);
+        await PersonsRows.Erase(transaction, person, streams, ct);
         if (streams.All.Length > 0) await ViewTables.Redo(transaction, streams.All, ct);
         foreach (var closed in streams.Archived)
         {

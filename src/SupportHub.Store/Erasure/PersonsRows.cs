@@ -41,12 +41,29 @@ internal static class PersonsRows
         DELETE FROM contacts WHERE id = @contact;
         """;
 
-    public static Task Erase(NpgsqlTransaction transaction, Guid contact, PersonsStreams streams, CancellationToken ct) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            $"{s_work};\n{s_audit};\n{Rest}",
+    // What the carrier keeps is named by ids that are masked in a moment: whoever deletes it must have them. Only what texts brought,
+    // and Twilio reported: others' channels choose their own ids.
+    private const string Copies = """
+        INSERT INTO carrier_copies AS kept (sid, conversation_id, message_id, due_at, next_try_at)
+        SELECT DISTINCT ON (sid) sid, conversation, message, @at, @at
+          FROM (SELECT k.external_id, k.conversation_id, k.message_id FROM inbound_keys k WHERE k.channel = 1 AND k.external_id = ANY (@externalIds)
+                UNION ALL SELECT * FROM unnest(@sentSids, @sentConversations, @sentMessages)) AS told (sid, conversation, message)
+         WHERE sid ~ '^(SM|MM)[0-9a-f]{32}$'
+        ON CONFLICT (sid) DO UPDATE SET due_at = @at, next_try_at = @at WHERE kept.done_at IS NULL
+        """;
+
+    public static Task Erase(NpgsqlTransaction transaction, ErasedPerson person, PersonsStreams streams, CancellationToken ct)
+    {
+        var (contact, sent) = (person.ContactId, Sent(streams));
+        return transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            $"{Copies};\n{s_work};\n{s_audit};\n{Rest}",
             new
             {
                 contact,
+                at = person.At,
+                sentSids = sent.Select(report => report.Sid).ToArray(),
+                sentConversations = sent.Select(report => report.Conversation).ToArray(),
+                sentMessages = sent.Select(report => report.Message).ToArray(),
                 Erased.Words,
                 streams.Conversations,
                 streams.Positions,
@@ -55,6 +72,16 @@ internal static class PersonsRows
                 externalIds = streams.Conversations.SelectMany(streams.Of<ConversationEvent>).OfType<MessageReceived>().Select(e => e.ExternalId).ToArray(),
             },
             transaction, commandTimeout: 0, cancellationToken: ct));
+    }
+
+    private static List<(string Sid, Guid Conversation, Guid Message)> Sent(PersonsStreams streams) =>
+    [
+        .. from conversation in streams.Conversations
+           from recorded in streams.Events[conversation]
+           let report = recorded.Data as DeliveryReported
+           where report?.ProviderId is not null && recorded.User == "twilio"
+           select (report.ProviderId, conversation, report.MessageId),
+    ];
 
     private static IEnumerable<string> Subjects(Guid contact, PersonsStreams streams) =>
         [$"contact:{contact}", .. streams.Conversations.Select(id => $"conversation:{id}"), .. streams.Cases.Select(id => $"case:{id}")];

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportHub.Store.Readers;
 using SupportHub.Web.Inbox;
 using SupportHub.Web.Insights;
+using SupportHub.Web.Sms.Copies;
 
 namespace SupportHub.Web.Operations;
 
@@ -12,6 +13,7 @@ public static class ReaderWords
     {
         DailyMeasures.ReaderName => words["The board's daily figures"],
         GapReader.ReaderName => words["The list of questions without an answer"],
+        CopyReader.ReaderName => words["When the carrier's copies of texts are due"],
         _ => name,
     };
 

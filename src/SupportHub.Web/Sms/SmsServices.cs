@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using SupportHub.Store.Readers;
 using SupportHub.Store.Work;
+using SupportHub.Web.Sms.Copies;
 
 namespace SupportHub.Web.Sms;
 
@@ -24,6 +26,10 @@ public static class SmsServices
         services.AddSingleton<Settling>();
         services.AddSingleton<PartsInOrder>();
         services.AddSingleton<IWorkHandler, SmsSender>();
+        services.AddSingleton<IReader, CopyReader>();
+        services.AddSingleton<CopyQuery>();
+        services.AddSingleton<CopySweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<CopySweep>());
         return services;
     }
 }

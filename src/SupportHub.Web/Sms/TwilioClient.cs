@@ -17,7 +17,7 @@ internal readonly record struct SendOutcome(string? Sid, int? Refusal);
 internal sealed class OutcomeUnknown(string message, Exception? cause) : Exception(message, cause);
 
 /// <summary>Twilio's REST API, the Messages resource of 2010-04-01.</summary>
-internal sealed class TwilioClient
+internal sealed partial class TwilioClient
 {
     private const int PageSize = 50;
 

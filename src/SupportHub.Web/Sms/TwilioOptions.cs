@@ -18,6 +18,9 @@ public sealed class TwilioOptions
 
     /// <summary>For how long Twilio's list must go without a text whose answer was lost before it is sent again; 1 second to 5 minutes.</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long Twilio keeps a text after its last news: 1 day to 400 days; zero leaves it there until the client is erased.</summary>
+    public TimeSpan DeleteAfter { get; set; } = TimeSpan.FromDays(7);
 }
 
 /// <summary>Refuses to start without an account, naming the setting.</summary>
@@ -34,6 +37,8 @@ public sealed partial class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
             wrong.Add($"{TwilioOptions.Section}:BaseAddress must be an http or https address; it is '{options.BaseAddress}'.");
         if (options.Settle < TimeSpan.FromSeconds(1) || options.Settle > TimeSpan.FromMinutes(5))
             wrong.Add($"{TwilioOptions.Section}:Settle must be from 00:00:01 to 00:05:00; it is '{options.Settle}'.");
+        if (options.DeleteAfter != TimeSpan.Zero && (options.DeleteAfter < TimeSpan.FromDays(1) || options.DeleteAfter > TimeSpan.FromDays(400)))
+            wrong.Add($"{TwilioOptions.Section}:DeleteAfter must be from 1.00:00:00 to 400.00:00:00, or 00:00:00 for never; it is '{options.DeleteAfter}'.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

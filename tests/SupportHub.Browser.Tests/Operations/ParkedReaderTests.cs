@@ -21,7 +21,7 @@ public sealed class ParkedReaderTests(WalkStage stage) : IClassFixture<WalkStage
 
         await admin.GetByRole(AriaRole.Link, new() { Name = "See what to do" }).ClickAsync();
         // Each reader comes to it by itself and stops.
-        string[] readers = ["daily-measures", "gaps"];
+        string[] readers = ["carrier-copies", "daily-measures", "gaps"];
         await Expect(admin.Locator(".reader-fault")).ToHaveTextAsync([.. readers.Select(_ => "UnreadableEvent: UnknownEvent robot_woke")]);
         (await HealthAsync()).ShouldContain($"readers: Degraded (stopped: {string.Join(", ", readers)})");
         await admin.ShouldBeSoundAsync("operations-parked");
