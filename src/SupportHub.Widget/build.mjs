@@ -9,19 +9,26 @@ const tests = join(here, "../../tests/SupportHub.Widget.Tests");
 
 const shipped = {
   absWorkingDir: here,
-  entryPoints: [
-    { in: "src/loader.ts", out: "widget" },
-    { in: "src/chat.ts", out: "widget/chat" },
-    { in: "src/style/chat.css", out: "widget/chat" },
-  ],
   outdir: "../SupportHub.Web/wwwroot",
   bundle: true,
   minify: true,
-  format: "iife",
   platform: "browser",
   target: ["es2020", "safari14.1", "chrome80", "firefox78"],
   legalComments: "none",
   logLevel: "warning",
+};
+
+// The loader runs as a plain script on any site; the page's own files are modules, of which SignalR comes second and each language when it is read.
+const loader = { ...shipped, format: "iife", entryPoints: [{ in: "src/loader.ts", out: "widget" }] };
+const page = {
+  ...shipped,
+  format: "esm",
+  entryPoints: [
+    { in: "src/chat.ts", out: "widget/chat" },
+    { in: "src/signalr.ts", out: "widget/signalr" },
+    ...["en", "es", "yue"].map(language => ({ in: `src/words/${language}.ts`, out: `widget/words.${language}` })),
+    { in: "src/style/chat.css", out: "widget/chat" },
+  ],
 };
 
 const tested = () => ({
@@ -40,7 +47,7 @@ if (process.argv.includes("--tests")) {
   rmSync(join(here, "obj/tests"), { recursive: true, force: true });
   await build(tested());
 } else if (process.argv.includes("--watch")) {
-  await (await context({ ...shipped, logLevel: "info" })).watch();
+  for (const part of [loader, page]) await (await context({ ...part, logLevel: "info" })).watch();
 } else {
-  await build(shipped);
+  await Promise.all([loader, page].map(part => build(part)));
 }

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { pickLanguage } from "../../src/SupportHub.Widget/src/languages";
 import { ago, exact } from "../../src/SupportHub.Widget/src/times";
-import { words } from "../../src/SupportHub.Widget/src/words";
+import { words as en } from "../../src/SupportHub.Widget/src/words/en";
+import { words as es } from "../../src/SupportHub.Widget/src/words/es";
+import { words as yue } from "../../src/SupportHub.Widget/src/words/yue";
 
 process.env["TZ"] = "America/Los_Angeles";
+const words = { en, es, yue };
 const now = new Date("2026-11-22T20:00:00Z");
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 

@@ -34,12 +34,12 @@ internal sealed class ChatLog(NpgsqlDataSource database)
     }
 
     /// <summary>The conversation's lines after a position. <paramref name="keys"/>: external ids whose lines are to carry their key.</summary>
-    public async Task<ChatLines> After(Guid conversation, long position, string[] keys, CancellationToken ct)
+    public async Task<ChatLines> After(Guid conversation, long position, string[] keys, CancellationToken ct, int most = MostLines)
     {
         const string sql = Lines + " m.conversation_id = @conversation AND m.version > @position ORDER BY m.version DESC, m.ordinal DESC LIMIT @most";
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
-            sql, new { conversation, position, keys, most = MostLines }, cancellationToken: ct))).AsList();
+            sql, new { conversation, position, keys, most }, cancellationToken: ct))).AsList();
         rows.Reverse();
         return new(conversation, [.. rows.Select(Line)], rows.Count == 0 ? position : rows[^1].Version);
     }

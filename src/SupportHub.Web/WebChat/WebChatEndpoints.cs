@@ -3,6 +3,7 @@ using SupportHub.Store.Records;
 using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Demo;
 using SupportHub.Web.WebChat.SiteRecords;
+using SupportHub.Web.WebChat.Transcripts;
 
 namespace SupportHub.Web.WebChat;
 
@@ -17,6 +18,7 @@ internal static class WebChatEndpoints
         clients.MapGet("/widget/sites/{key}.css", Colour);
         clients.MapPost("/api/chat/visits", Welcome).RequireRateLimiting(ChatPace.Visits);
         clients.MapCodes();
+        clients.MapGet("/api/chat/transcript", TranscriptEndpoint.Send);
         clients.MapHub<ChatHub>("/hubs/chat");
         app.MapDemoSite();
     }

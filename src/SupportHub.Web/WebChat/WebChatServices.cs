@@ -3,6 +3,7 @@ using SupportHub.Store.Work;
 using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Identity;
 using SupportHub.Web.WebChat.SiteRecords;
+using SupportHub.Web.WebChat.Transcripts;
 using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.WebChat;
@@ -18,8 +19,8 @@ internal static class WebChatServices
         services.AddOptions<ChatPaceOptions>().BindConfiguration(ChatPaceOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatPaceOptions>, ChatPaceCheck>().AddSingleton<ChatPace>();
         services.AddRateLimiter(limits => limits.AddPolicy(ChatPace.Visits, ChatPace.OfVisits));
-        services.AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
-        services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<ChatStates>();
+        services.AddSingleton<ChatAssets>().AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
+        services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<TranscriptPage>().AddSingleton<ChatStates>();
         services.AddHostedService(provider => provider.GetRequiredService<WaitingLine>());
         services.AddSingleton<SiteHours>().AddSingleton<SignedIdentity>().AddSingleton<VisitTicket>().AddSingleton<SignedContacts>();
         services.AddOptions<CodesOptions>().BindConfiguration(CodesOptions.Section).ValidateOnStart();

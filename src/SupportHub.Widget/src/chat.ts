@@ -1,5 +1,10 @@
 // The chat page: what the client sees and does, put together. The pieces know nothing of each other; this file does.
 import { Connection, type Status } from "./connection";
+import { PhoneCupboard } from "./files/cupboard";
+import { fetchFile, post, type Door } from "./files/post";
+import { mostBytes, shrink } from "./files/shrink";
+import { downloadTranscript } from "./files/transcript";
+import { Tray } from "./files/tray";
 import { Host } from "./host";
 import { htmlLang, languages, pickLanguage, type Language } from "./languages";
 import { escapes } from "./leaving";
@@ -9,32 +14,46 @@ import { Reading } from "./read";
 import { mayRenew } from "./renewal";
 import { Keeping } from "./storage";
 import { Transcript } from "./transcript";
+import { Attachments } from "./view/attachments";
 import { Choices } from "./view/choices";
 import { askToClear } from "./view/clear";
 import { Composer } from "./view/composer";
 import { el, write } from "./view/dom";
+import { Files } from "./view/files";
 import { Greeting } from "./view/greeting";
 import { Header } from "./view/header";
 import { Log } from "./view/log";
 import { Menu } from "./view/menu";
 import { Panel } from "./view/panel";
+import { Picture } from "./view/picture";
 import { Scroller } from "./view/scroller";
 import { Survey } from "./view/survey";
 import { WaitNote } from "./view/waiting";
 import { Writing } from "./view/writing";
-import { words as allWords } from "./words";
+import { spoken, type Spoken, type Words } from "./words";
 
 const betweenWriting = 3_000;
 
 const root = document.documentElement;
-const { site = "", parent = "" } = root.dataset;
+const { site = "", parent = "", signalr = "/widget/signalr.js" } = root.dataset;
 const keeping = Keeping.of(site);
 const outbox = new Outbox(keeping, newKey, Date.now);
 const transcript = new Transcript();
 const reading = new Reading(keeping);
+const door: Door = { site, language: () => language, token: () => keeping.get("token") };
+const cupboard = new PhoneCupboard(`supporthub.${site}`);
+const tray = new Tray({
+  keeping, cupboard, newKey, shrink, mostBytes,
+  post: (key, name, blob, progress) => post(door, key, name, blob, progress),
+  tooBig: () => shown?.words.fileTooBig ?? "",
+  gone: () => shown?.words.fileGone ?? "",
+  changed: () => shown && attachments.draw(shown.words, tray.all),
+});
 
 let chosen = languages.find(each => each === keeping.get("language"));
 let language: Language = chosen ?? pickLanguage([root.lang, ...navigator.languages]);
+// The words on the page follow as soon as they have come.
+let shown: Spoken | undefined;
 let now: State = { holder: "bot", language };
 let status: Status = "idle";
 let outdated = false;
@@ -42,24 +61,34 @@ let saidWriting = 0;
 // A visitor the hub knows waits for the conversation; a new one sees the greeting at once.
 let returning = keeping.get("token") !== null;
 
-const host = new Host(parent, { shown, leave: () => keeping.clear() });
+const host = new Host(parent, { shown: opened, leave: forget });
 const panel = new Panel();
 const header = new Header({ speak, leave, minimise: host.framed ? () => host.minimise() : undefined }, new Menu([
+  { label: words => words.transcript, run: () => void transcribe(), offered: () => transcript.conversation !== null },
   { label: words => words.clear, run: () => askToClear(panel, clear), offered: () => keeping.get("token") !== null },
 ]));
 const banner = el("p", { class: "status", role: "status" });
 const greeting = new Greeting();
-const log = new Log(key => { outbox.retry(key); draw(); void connection.flush(); });
+const picture = new Picture();
+const log = new Log(
+  key => { outbox.retry(key); draw(); void connection.flush(); },
+  new Files((id, small) => fetchFile(door, id, small), (address, alt) => picture.open(address, alt)));
 const writing = new Writing();
 const choices = new Choices(choose);
 const loading = el("p", { class: "loading", role: "status", hidden: true });
 const survey = new Survey((step, value) => connection.tell("Rate", { step, value }));
 const scroller = new Scroller(greeting.element, loading, log.element, writing.element, choices.element, survey.element);
 const wait = new WaitNote();
-const composer = new Composer(text => say(text), typed);
-const connection = new Connection(site, () => language, () => transcript, keeping, outbox, {
+const attachments = new Attachments(attach, key => tray.remove(key));
+const composer = new Composer(text => say(text, undefined, tray.take()), typed, attachments);
+const connection = new Connection(site, signalr, () => language, () => transcript, keeping, outbox, {
   // Trying again after a loss is still the loss: the words stay as they are until the connection is back.
-  status: change => { if (change !== "connecting" || status !== "offline") status = change; draw(); },
+  status: change => {
+    if (change !== "connecting" || status !== "offline") status = change;
+    if (change === "online") tray.start();
+    draw();
+    void follow();
+  },
   joined: joined => {
     returning = false;
     // What was said before is not read out when it is shown again.
@@ -76,21 +105,31 @@ const connection = new Connection(site, () => language, () => transcript, keepin
   wait: (conversation, told) => { if (conversation === transcript.conversation) { now = { ...now, wait: told }; draw(); } },
   writing: name => writing.person(name),
   read: read => { reading.heard(read); draw(); },
-  sent: (waiting, answer) => answer.ok ? received(answer.lines, false) : refused(waiting.text, answer.text),
+  carry: waiting => Promise.all((waiting.files ?? []).map(key => tray.id(key))),
+  sent: (waiting, answer) => {
+    tray.done(waiting.files ?? []);
+    if (answer.ok) received(answer.lines, false);
+    else refused(waiting.text, answer.text);
+  },
   failed: () => draw(),
   // What was said is gone from the hub; it goes from this page too.
   forgotten: () => { if (transcript.lines.length > 0) location.reload(); },
 });
 
-document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, wait.element, composer.element);
+document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, wait.element, composer.element, picture.element);
 const draft = keeping.get("draft") ?? "";
-draw();
-composer.restore(draft);
+void follow().then(() => composer.restore(draft));
+void tray.restore().then(() => status === "online" && tray.start());
 if (returning || outbox.next()) connection.open();
+else addEventListener("load", () => void connection.load().catch(() => undefined));
 // A visitor is known to the hub from the first touch, not from the mere sight of the page.
 for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => connection.open(), { once: true });
 addEventListener("keydown", escapes(leave));
-setInterval(() => { log.tick(allWords[language], language); renew(); }, 30_000);
+setInterval(() => {
+  if (shown) log.tick(shown.words, shown.language);
+  if (status === "online") tray.start();
+  renew();
+}, 30_000);
 keeping.watch((name, removed) => {
   // Another tab was left in haste, or cleared the chat from this device.
   if (name === null || name === "token" && removed) location.reload();
@@ -98,7 +137,8 @@ keeping.watch((name, removed) => {
 });
 
 function draw(): void {
-  const words = allWords[language];
+  if (!shown) return;
+  const { language, words } = shown;
   const waiting = outbox.all();
   const { lines } = transcript;
   const empty = lines.length === 0 && waiting.length === 0;
@@ -116,15 +156,17 @@ function draw(): void {
   log.draw(words, language, lines, waiting, { online: status === "online", read: reading.upTo(transcript.conversation, lines) });
   writing.draw(words);
   writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
-  choices.draw(words, root.lang, empty ? opening ? [] : quickTopics() : waiting.length > 0 ? [] : transcript.choices ?? []);
+  choices.draw(words, root.lang, empty ? opening ? [] : quickTopics(words) : waiting.length > 0 ? [] : transcript.choices ?? []);
   wait.draw(words, language, now.wait);
   survey.draw(words, root.lang, now.survey);
   write(scroller.below, words.newMessage);
   composer.draw(words);
+  attachments.draw(words, tray.all);
+  picture.draw(words);
 }
 
-function quickTopics(): Choice[] {
-  return Object.entries(allWords[language].topics).map(([value, label]) => ({ label, value }));
+function quickTopics(words: Words): Choice[] {
+  return Object.entries(words.topics).map(([value, label]) => ({ label, value }));
 }
 
 function received(lines: Lines, reached: boolean): void {
@@ -145,15 +187,21 @@ function state(change: State): void {
   if (chosen && theirs !== chosen) connection.tell("SetLanguage", { language: chosen });
   else language = theirs;
   draw();
+  void follow();
 }
 
 function refused(text: string, why: string | null): void {
   draw();
-  composer.refuse(text, why ?? allWords[language].notSent);
+  composer.refuse(text, why ?? shown?.words.notSent ?? "");
 }
 
-function say(text: string, choice?: Choice): void {
-  outbox.add(text, choice?.value);
+function attach(files: readonly File[]): void {
+  connection.open();
+  void tray.add(files).then(() => status === "online" && tray.start());
+}
+
+function say(text: string, choice?: Choice, files: readonly string[] = []): void {
+  outbox.add(text, choice?.value, files);
   saidWriting = 0;
   draw();
   scroller.toEnd();
@@ -177,27 +225,46 @@ function typed(text: string): void {
 function speak(wanted: Language): void {
   chosen = language = wanted;
   keeping.set("language", wanted);
-  draw();
+  void follow();
   connection.tell("SetLanguage", { language: wanted });
+}
+
+/** Brings the words of the language that is wanted; without a network those that are there stay. */
+async function follow(): Promise<void> {
+  if (shown?.language === language) return;
+  try {
+    const found = await spoken(language, root.dataset[`words${language[0]!.toUpperCase()}${language.slice(1)}`] ?? `/widget/words.${language}.js`);
+    if (found.language !== language) return;
+    shown = found;
+    draw();
+  } catch { /* asked again with the next connection */ }
 }
 
 /** For a person who is not alone: leaves nothing behind and goes where nothing tells of this chat. */
 function leave(): void {
-  keeping.clear();
+  forget();
   document.body.hidden = true;
   host.leave();
 }
 
+async function transcribe(): Promise<void> {
+  if (!await downloadTranscript(door)) panel.open(words => ({ title: words.transcript, body: [el("p", { role: "alert" }, words.transcriptFailed)] }));
+}
+
 function clear(): void {
+  void forget().then(() => location.reload());
+}
+
+function forget(): Promise<void> {
   keeping.clear();
-  location.reload();
+  return cupboard.clear();
 }
 
 function renew(): void {
   if (outdated && mayRenew(keeping, composer.busy, Date.now())) location.reload();
 }
 
-function shown(): void {
+function opened(): void {
   if (matchMedia("(pointer: fine)").matches) composer.focus();
   else scroller.element.focus();
 }

@@ -1,10 +1,13 @@
 // One connection to the hub, kept for as long as the page lives: it joins, sends what waits, and after any fault joins
 // again from the last position seen. Everything it does may be repeated safely.
-import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from "@microsoft/signalr";
+import type { HubConnection, IHttpConnectionOptions } from "@microsoft/signalr";
+import { Refused } from "./files/post";
 import type { Language } from "./languages";
 import type { Outbox, Waiting } from "./outbox";
 import { protocol, type Joined, type Lines, type Read, type SendAnswer, type State, type Wait } from "./protocol";
 import type { Keeping } from "./storage";
+
+type SignalR = typeof import("./signalr");
 
 export type Status = "idle" | "connecting" | "online" | "offline";
 
@@ -19,6 +22,8 @@ export interface Listener {
   wait(conversation: string, wait: Wait | null): void;
   writing(name: string | null): void;
   read(read: Read): void;
+  /** The hub's ids of the files that go with a message, which are sent now if they were not. */
+  carry(waiting: Waiting): Promise<readonly string[]>;
   sent(waiting: Waiting, answer: SendAnswer): void;
   failed(waiting: Waiting): void;
   /** The hub knows this visitor no more: the next one is somebody new. */
@@ -28,19 +33,28 @@ export interface Listener {
 // The longest is what a client waits at most after the hub is back; ten thousand of them still come at a thousand a second.
 const pauses = [0, 1000, 2000, 5000, 10_000];
 
+// A proxy that swallows the upgrade to a WebSocket leaves it hanging.
+const patience = 10_000;
+
+const connected = "Connected";
+
 export class Connection {
   private hub: HubConnection | undefined;
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private starting = false;
   private flushing = false;
-  // WebSockets alone save the negotiation, a round trip; where they are blocked, the next attempt negotiates.
-  private direct = true;
+  private library: SignalR | undefined;
+  private loads = 0;
+  // Which of the ways to connect is tried: WebSockets alone, which saves the negotiation, a round trip; what both sides agree on; and asking again and
+  // again, which passes every proxy.
+  private way = 0;
   // Until Join is answered, what the hub pushes may stand behind a gap: it is kept, and shown behind the answer.
   private held: Lines[] | undefined;
 
   constructor(
     private readonly site: string,
+    private readonly libraryAt: string,
     private readonly language: () => Language,
     private readonly seen: () => { readonly conversation: string | null; readonly position: number },
     private readonly keeping: Keeping,
@@ -57,14 +71,14 @@ export class Connection {
   /** Connects if it is not connected; may be called at any time. */
   open(): void {
     clearTimeout(this.timer);
-    if (this.starting || this.hub?.state === HubConnectionState.Connected) return;
+    if (this.starting || this.hub?.state === connected) return;
     void this.start();
   }
 
   /** Sends what waits in the outbox, in order, one at a time. */
   async flush(): Promise<void> {
     if (this.flushing || this.starting) return;
-    if (this.hub?.state !== HubConnectionState.Connected) return this.open();
+    if (this.hub?.state !== connected) return this.open();
     this.flushing = true;
     try {
       for (let waiting = this.outbox.next(); waiting; waiting = this.outbox.next()) {
@@ -77,40 +91,55 @@ export class Connection {
 
   /** Says what needs no answer; while there is no connection it is not said. */
   tell(method: string, ...parts: unknown[]): void {
-    if (this.hub?.state === HubConnectionState.Connected) void this.hub.invoke(method, ...parts).catch(() => undefined);
+    if (this.hub?.state === connected) void this.hub.invoke(method, ...parts).catch(() => undefined);
   }
 
   private check(): void {
-    if (this.hub?.state === HubConnectionState.Connected) this.rejoin(this.hub);
+    if (this.hub?.state === connected) this.rejoin(this.hub);
     else if (this.hub) this.open();
   }
 
   private async start(): Promise<void> {
     this.starting = true;
     this.listener.status("connecting");
-    const hub = this.build();
     this.held = [];
+    let hub: HubConnection | undefined;
     try {
+      hub = this.build(await this.load());
       await this.visit();
-      await hub.start();
+      await within(patience, hub.start());
       await this.join(hub);
       hub.onclose(() => this.lost());
       this.hub = hub;
+      this.way = 0;
       this.attempts = 0;
       this.starting = false;
       this.listener.status("online");
       void this.flush();
     } catch {
+      const joined = hub?.state === connected;
+      void hub?.stop();
+      // Another way is tried only where the hub can be reached at all: after a deploy everybody is to be back on WebSockets.
+      if (hub && !joined && await reachable()) this.way = (this.way + 1) % 3;
       this.starting = false;
-      if (hub.state === HubConnectionState.Disconnected) this.direct = !this.direct;
-      void hub.stop();
       this.lost();
     }
   }
 
-  private build(): HubConnection {
+  /** Asks for the connection's library ahead of the first need. */
+  async load(): Promise<SignalR> {
+    if (this.library) return this.library;
+    // A browser may remember that a module could not be had: the next attempt has another address.
+    const again = this.loads++ === 0 ? "" : `?again=${this.loads}`;
+    return this.library = await import(this.libraryAt + again) as SignalR;
+  }
+
+  private build({ HttpTransportType, HubConnectionBuilder, LogLevel }: SignalR): HubConnection {
+    const ways: IHttpConnectionOptions[] = [
+      { skipNegotiation: true, transport: HttpTransportType.WebSockets }, {}, { transport: HttpTransportType.LongPolling },
+    ];
     const hub = new HubConnectionBuilder()
-      .withUrl("/hubs/chat", this.direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {})
+      .withUrl("/hubs/chat", ways[this.way]!)
       .configureLogging(LogLevel.None)
       .build();
     hub.on("Lines", (lines: Lines) => this.held ? this.held.push(lines) : this.listener.lines(lines));
@@ -163,13 +192,19 @@ export class Connection {
   private async send(waiting: Waiting): Promise<boolean> {
     const hub = this.hub!;
     try {
-      const answer = await hub.invoke<SendAnswer>("Send", { key: waiting.key, text: waiting.text, choice: waiting.choice ?? null });
+      const files = waiting.files ? await this.listener.carry(waiting) : null;
+      const answer = await hub.invoke<SendAnswer>("Send", { key: waiting.key, text: waiting.text, choice: waiting.choice ?? null, files });
       this.outbox.received(waiting.key);
       this.listener.sent(waiting, answer);
       return true;
-    } catch {
+    } catch (fault) {
+      if (fault instanceof Refused) {
+        this.outbox.received(waiting.key);
+        this.listener.sent(waiting, { ok: false, code: "file", text: fault.message });
+        return true;
+      }
       // The line broke: it stays in the outbox. The hub itself failed at it: the person decides, and the next may go.
-      if (hub.state !== HubConnectionState.Connected) return false;
+      if (hub.state !== connected) return false;
       this.outbox.fail(waiting.key);
       this.listener.failed(waiting);
       return true;
@@ -181,5 +216,17 @@ export class Connection {
     const pause = pauses[Math.min(this.attempts++, pauses.length - 1)]!;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.open(), pause + Math.random() * pause / 2);
+  }
+}
+
+function within<T>(time: number, work: Promise<T>): Promise<T> {
+  return Promise.race([work, new Promise<T>((_, failed) => setTimeout(() => failed(new Error("too long")), time))]);
+}
+
+async function reachable(): Promise<boolean> {
+  try {
+    return (await fetch("/favicon.svg", { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
   }
 }

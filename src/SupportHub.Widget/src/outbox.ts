@@ -6,6 +6,8 @@ export interface Waiting {
   readonly key: string;
   readonly text: string;
   readonly choice?: string;
+  /** The keys of the files that go with it. */
+  readonly files?: readonly string[];
   readonly at: number;
   /** The hub answered that it could not take it: waits for the person to try again. */
   readonly failed?: boolean;
@@ -16,10 +18,10 @@ const start = "out.";
 export class Outbox {
   constructor(private readonly keeping: Keeping, private readonly newKey: () => string, private readonly now: () => number) {}
 
-  add(text: string, choice?: string): Waiting {
+  add(text: string, choice?: string, files: readonly string[] = []): Waiting {
     // Later than all that wait, whatever the clock says: the order of writing is the order of sending.
     const at = Math.max(this.now(), ...this.all().map(waiting => waiting.at + 1));
-    const waiting: Waiting = choice === undefined ? { key: this.newKey(), text, at } : { key: this.newKey(), text, choice, at };
+    const waiting: Waiting = { key: this.newKey(), text, at, ...(choice !== undefined && { choice }), ...(files.length > 0 && { files }) };
     this.keeping.set(start + waiting.key, JSON.stringify(waiting));
     return waiting;
   }

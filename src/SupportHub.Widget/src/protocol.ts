@@ -11,6 +11,15 @@ export interface Choice {
   readonly value: string;
 }
 
+/** A photo or paper of a line; not to be had while it is waited for or checked. */
+export interface ChatFile {
+  readonly id: string;
+  readonly kind: "photo" | "document";
+  readonly name: string | null;
+  readonly bytes: number;
+  readonly state: "waiting" | "kept" | "refused";
+}
+
 /** One thing said. `position` is the conversation's version; one version can hold several lines. */
 export interface Line {
   readonly position: number;
@@ -23,6 +32,7 @@ export interface Line {
   readonly lang: string;
   readonly choices?: readonly Choice[] | null;
   readonly at: string;
+  readonly files?: readonly ChatFile[] | null;
 }
 
 /** Lines of one conversation, and up to where they reach; no conversation before the first message. */

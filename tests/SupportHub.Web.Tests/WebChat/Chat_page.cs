@@ -47,7 +47,10 @@ public sealed class Chat_page(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
 
     [Theory]
     [InlineData(3_000, "/widget.js")]
-    [InlineData(35_000, "/widget/chat.js", "/widget/chat.css")]
+    [InlineData(35_000, "/widget/chat.js", "/widget/chat.css", "/widget/signalr.js", "/widget/words.en.js")]
+    [InlineData(35_000, "/widget/chat.js", "/widget/chat.css", "/widget/signalr.js", "/widget/words.es.js")]
+    [InlineData(35_000, "/widget/chat.js", "/widget/chat.css", "/widget/signalr.js", "/widget/words.yue.js")]
+    [InlineData(20_000, "/widget/chat.js", "/widget/chat.css", "/widget/words.yue.js")] // all that is needed to write
     public async Task Weighs_little_on_the_wire(int mostBytes, params string[] files)
     {
         using var http = hub.CreateClient();
@@ -55,6 +58,34 @@ public sealed class Chat_page(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         foreach (var file in files) bytes += Zipped(await http.GetByteArrayAsync(file));
 
         bytes.ShouldBeInRange(1, mostBytes);
+    }
+
+    [Fact]
+    public async Task Names_its_files_by_their_content_so_that_a_phone_may_keep_them_for_good()
+    {
+        using var http = hub.CreateClient();
+        var html = await http.GetStringAsync($"/chat?site={ChatVisitor.Site}&lang=yue");
+
+        var files = System.Text.RegularExpressions.Regex.Matches(html, "\"(/widget/[^\"]+)\"").Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        files.Count.ShouldBe(6, html);
+        foreach (var file in files)
+        {
+            file.ShouldMatch(@"\.[a-z0-9]{10}\.(js|css)$");
+            (await http.GetAsync(file)).StatusCode.ShouldBe(HttpStatusCode.OK, file);
+        }
+    }
+
+    [Fact]
+    public async Task Is_sent_packed_to_whoever_can_unpack_it()
+    {
+        using var http = hub.CreateClient();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/widget/chat.js");
+        asked.Headers.AcceptEncoding.ParseAdd("gzip");
+
+        var answer = await http.SendAsync(asked);
+
+        answer.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
     }
 
     private static int Zipped(byte[] file)

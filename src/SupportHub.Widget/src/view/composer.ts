@@ -4,6 +4,13 @@ import { el, icon } from "./dom";
 
 const warnFrom = 200;
 
+export interface Beside {
+  readonly element: HTMLElement;
+  readonly button: HTMLElement;
+  readonly empty: boolean;
+  add(files: readonly File[]): void;
+}
+
 /** Where the client writes. A refusal stands beside what was written, which stays. */
 export class Composer {
   private readonly field = el("textarea", {
@@ -23,9 +30,18 @@ export class Composer {
       event.preventDefault();
       this.submit();
     },
-  }, this.refusal, this.left, el("div", { class: "row" }, this.label, this.field, this.button));
+  });
 
-  constructor(private readonly send: (text: string) => void, private readonly changing: (text: string) => void) {}
+  /** `beside`: what is sent with the text and stands above it. */
+  constructor(private readonly send: (text: string) => void, private readonly changing: (text: string) => void, private readonly beside: Beside) {
+    this.element.append(this.refusal, this.left, beside.element, el("div", { class: "row" }, beside.button, this.label, this.field, this.button));
+    this.field.addEventListener("paste", event => {
+      const files = [...event.clipboardData?.files ?? []];
+      if (files.length === 0) return;
+      event.preventDefault();
+      beside.add(files);
+    });
+  }
 
   /** The client is in the middle of a sentence. */
   get busy(): boolean {
@@ -62,7 +78,7 @@ export class Composer {
   private submit(): void {
     const text = this.field.value;
     const over = text.length - longestMessage;
-    if (text.trim() === "") return this.field.focus();
+    if (text.trim() === "" && this.beside.empty) return this.field.focus();
     if (over > 0) {
       this.refusal.textContent = this.words!.tooLong(over);
       return this.field.focus();

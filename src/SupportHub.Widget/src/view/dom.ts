@@ -26,6 +26,8 @@ const paths = {
   sent: "M5 13l4 4L19 7",
   read: "M1 13l4 4L15 7M12 17L22 7",
   menu: "M5 12h.01M12 12h.01M19 12h.01",
+  photo: "M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7",
+  paper: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   close: "M6 6l12 12M18 6L6 18",
 };
 

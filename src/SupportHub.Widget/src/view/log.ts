@@ -5,6 +5,7 @@ import type { From, Line } from "../protocol";
 import { ago, exact } from "../times";
 import type { Words } from "../words";
 import { el, icon } from "./dom";
+import type { Files } from "./files";
 import { textNodes } from "./text";
 
 const reading = { bot: "markdown", system: "markdown", agent: "plain", you: "verbatim" } as const;
@@ -21,7 +22,7 @@ export class Log {
   readonly element = el("div", { role: "log", "aria-live": "polite", "aria-relevant": "additions", class: "log" });
   private readonly drawn = new Map<string, { element: HTMLElement; as: string }>();
 
-  constructor(private readonly retry: (key: string) => void) {}
+  constructor(private readonly retry: (key: string) => void, private readonly files: Files) {}
 
   draw(words: Words, language: Language, lines: readonly Line[], waiting: readonly Waiting[], standing: Standing): void {
     this.element.setAttribute("aria-label", words.conversation);
@@ -29,7 +30,7 @@ export class Log {
     placed(lines, waiting).forEach((each, index) => {
       const { item, key, first, last } = each;
       kept.add(key);
-      const stands = "waiting" in item ? `${item.waiting.failed ?? false}${standing.online}` : last && item.line.from === "you" ? item.line.position <= standing.read : "";
+      const stands = "waiting" in item ? `${item.waiting.failed ?? false}${standing.online}` : `${filed(item.line)}${last && item.line.from === "you" && item.line.position <= standing.read}`;
       this.place(key, [language, "line" in item, first, last, stands].join(), index, () => this.build(words, language, each, standing));
     });
     for (const [key, { element }] of this.drawn) {
@@ -62,13 +63,14 @@ export class Log {
   private build(words: Words, language: Language, { item, first, last }: Placed, standing: Standing): HTMLElement {
     if ("waiting" in item) return this.waiting(words, language, item.waiting, first, last, standing.online);
     const { line } = item;
-    return article(line.from, this.speaker(words, line.from, line.name), first, line.lang, textNodes(line.text, reading[line.from]),
+    const body = line.text ? textNodes(line.text, reading[line.from]) : [];
+    return article(line.from, this.speaker(words, line.from, line.name), first, line.lang, [...body, ...this.files.nodes(words, line.files)],
       last && when(line.at, language, words),
       last && line.from === "you" && tick(line.position <= standing.read ? "read" : "sent", words));
   }
 
   private waiting(words: Words, language: Language, waiting: Waiting, first: boolean, last: boolean, online: boolean): HTMLElement {
-    const body = textNodes(waiting.text, "verbatim");
+    const body = [...waiting.text ? textNodes(waiting.text, "verbatim") : [], ...waiting.files ? [el("p", { class: "file" }, icon("photo"), words.files(waiting.files.length))] : []];
     return waiting.failed
       ? article("you failed", words.you, first, htmlLang[language], body, el("span", {}, words.notSent),
         el("button", { type: "button", class: "again", onclick: () => this.retry(waiting.key) }, words.tryAgain))
@@ -80,6 +82,11 @@ export class Log {
     if (from === "bot") return words.bot;
     return from === "agent" && name ? words.agent(name) : words.desk;
   }
+}
+
+/** What becomes of a file is told by the same line again. */
+function filed(line: Line): string {
+  return line.files?.map(file => file.state).join() ?? "";
 }
 
 function tick(state: "kept" | "sending" | "sent" | "read", words: Words): HTMLElement {

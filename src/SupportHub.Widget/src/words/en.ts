@@ -1,6 +1,6 @@
 import type { Words } from "./words";
 
-export const en: Words = {
+export const words: Words = {
   title: "Help chat",
   language: "Language",
   leave: "Leave quickly",
@@ -54,4 +54,17 @@ export const en: Words = {
   clearNow: "Clear it",
   clearNot: "Keep it",
   noThanks: "No, thank you",
+  attach: "Add a photo or PDF",
+  attached: "Goes with your message",
+  remove: name => `Take out ${name}`,
+  preparing: "Getting it ready…",
+  ready: "Ready to send",
+  file: "File",
+  files: count => count === 1 ? "1 file" : `${count} files`,
+  fileWaiting: "we are checking it",
+  fileRefused: "we could not keep it",
+  fileTooBig: "This file is over 10 MB. A photo of the page is usually smaller.",
+  fileGone: "The photo or PDF is no longer on this page. Please choose it again.",
+  photo: name => name ? `Photo ${name}` : "Photo",
+  openPhoto: "See it large",
 };

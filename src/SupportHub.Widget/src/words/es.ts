@@ -1,6 +1,6 @@
 import type { Words } from "./words";
 
-export const es: Words = {
+export const words: Words = {
   title: "Chat de ayuda",
   language: "Idioma",
   leave: "Salir rápido",
@@ -54,4 +54,17 @@ export const es: Words = {
   clearNow: "Borrarlo",
   clearNot: "Dejarlo",
   noThanks: "No, gracias",
+  attach: "Agregar una foto o un PDF",
+  attached: "Va con su mensaje",
+  remove: name => `Quitar ${name}`,
+  preparing: "Preparando…",
+  ready: "Listo para enviar",
+  file: "Archivo",
+  files: count => count === 1 ? "1 archivo" : `${count} archivos`,
+  fileWaiting: "lo estamos revisando",
+  fileRefused: "no lo pudimos guardar",
+  fileTooBig: "Este archivo pesa más de 10 MB. Una foto de la hoja suele pesar menos.",
+  fileGone: "La foto o el PDF ya no está en esta página. Por favor elíjalo otra vez.",
+  photo: name => name ? `Foto ${name}` : "Foto",
+  openPhoto: "Ver en grande",
 };

@@ -57,4 +57,17 @@ export interface Words {
   readonly clearNow: string;
   readonly clearNot: string;
   readonly noThanks: string;
+  readonly attach: string;
+  readonly attached: string;
+  readonly remove: (name: string) => string;
+  readonly preparing: string;
+  readonly ready: string;
+  readonly file: string;
+  readonly files: (count: number) => string;
+  readonly fileWaiting: string;
+  readonly fileRefused: string;
+  readonly fileTooBig: string;
+  readonly fileGone: string;
+  readonly photo: (name: string) => string;
+  readonly openPhoto: string;
 }

@@ -1,6 +1,6 @@
 import type { Words } from "./words";
 
-export const yue: Words = {
+export const words: Words = {
   title: "線上幫手",
   language: "語言",
   leave: "即刻離開",
@@ -54,4 +54,17 @@ export const yue: Words = {
   clearNow: "清除",
   clearNot: "留低",
   noThanks: "唔使喇，多謝",
+  attach: "加相片或者 PDF",
+  attached: "同訊息一齊傳送",
+  remove: name => `攞走 ${name}`,
+  preparing: "準備緊…",
+  ready: "可以傳送",
+  file: "檔案",
+  files: count => `${count} 個檔案`,
+  fileWaiting: "我哋檢查緊",
+  fileRefused: "我哋收唔到呢個檔案",
+  fileTooBig: "呢個檔案大過 10 MB。影張相傳嚟通常會細啲。",
+  fileGone: "張相或者 PDF 已經唔喺呢頁。麻煩您再揀一次。",
+  photo: name => name ? `相片 ${name}` : "相片",
+  openPhoto: "睇大圖",
 };
