@@ -56,9 +56,10 @@ public static class StoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new CommitLimits());
+        services.TryAddSingleton(Pace.Free);
         services.AddSingleton<LogSignal>();
         services.AddSingleton(p => new EventFeed(Database(p), p.GetRequiredService<LogSignal>(), p.GetRequiredService<ILogger<EventFeed>>()));
-        services.AddSingleton(p => new WorkQueue(Database(p)));
+        services.AddSingleton(p => new WorkQueue(Database(p), p.GetRequiredService<Pace>()));
         services.AddSingleton(p => new WaitingWork(Database(p), p.GetRequiredService<LogSignal>()));
         services.AddSingleton(p => new TextCodes(Database(p), p.GetRequiredService<LogSignal>()));
         services.AddSingleton(p => new WorkRunner(

@@ -5,6 +5,15 @@ public sealed partial record Conversation
     /// <summary>How often a text that the provider lost goes out again by itself. A person may ask for more.</summary>
     public const int TriesByItself = 2;
 
+    /// <summary>So long after the client wrote, what we say is an answer. Later it is ours to begin, and nobody is woken for it.</summary>
+    public static readonly TimeSpan JustWrote = TimeSpan.FromHours(1);
+
+    /// <summary>Whether the client is with us at that moment: they wrote within <see cref="JustWrote"/>, or are in danger.</summary>
+    public bool IsAwaitingWords(DateTimeOffset now) => Urgency == Urgency.Crisis || HeardAt + JustWrote >= now;
+
+    /// <summary>Words of the program's own that answer nothing the client just wrote.</summary>
+    public bool IsProactive(ConversationEvent happened) => happened is NoticeSent or TextTriedAgain { By: null } && !IsAwaitingWords(happened.At);
+
     /// <summary>
     /// The provider's report on a text. Reports arrive repeated and out of order, so a status only moves forward; one on an earlier try says
     /// nothing of this one. <paramref name="until"/>: when a text leaves that waits for the morning.

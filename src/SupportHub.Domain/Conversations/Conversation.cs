@@ -58,6 +58,9 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     /// </summary>
     public bool IsQuiet { get; private init; }
 
+    /// <summary>When the client last wrote.</summary>
+    public DateTimeOffset? HeardAt { get; private init; }
+
     /// <summary>Where each outgoing text stands, and for which texts a report can be taken.</summary>
     public ImmutableDictionary<Guid, TextStanding> Texts { get; private init; } = ImmutableDictionary<Guid, TextStanding>.Empty;
 
@@ -71,6 +74,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         MessageReceived e => this with
         {
+            HeardAt = e.At,
             Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At) { Files = e.Files?.Count ?? 0 }),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
             IsQuiet = IsQuiet && GoodTimeWords.IsNo(e.Text),

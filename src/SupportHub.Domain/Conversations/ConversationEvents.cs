@@ -56,7 +56,12 @@ public sealed record ConversationHandedOff(HandoffReason Reason, string? Topic, 
 /// <summary>The client told of a crisis while a person was waited for. <see cref="Topic"/> is the crisis topic.</summary>
 public sealed record CrisisRecognized(string Topic, DateTimeOffset At) : ConversationEvent(At);
 
-public sealed record AgentReplied(Guid MessageId, Guid Agent, string Text, DateTimeOffset At) : ConversationEvent(At);
+public sealed record AgentReplied(Guid MessageId, Guid Agent, string Text, DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>The client is not to be woken: the text leaves then, and not before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? NotBefore { get; init; }
+}
 
 /// <summary>The program's own words to the client: <see cref="Notice"/> is the phrase's key (for what helps in a crisis, the topic), <see cref="Text"/> the exact words sent.</summary>
 public sealed record NoticeSent(Guid MessageId, string Notice, string Text, DateTimeOffset At) : ConversationEvent(At);

@@ -16,7 +16,7 @@ internal sealed class Writes
         Conversations = new(anew ? ConversationRow.Anew : ConversationRow.Upsert);
         InboundKeys = new(anew ? InboundKeyRow.Keep : InboundKeyRow.Insert);
         // A conversation's row stands before its case's promise is written on it.
-        _tables = [Conversations, Messages, Deliveries, InboundKeys, Cases, CaseSnapshots, Promises, Consents, Standings, Work, Next];
+        _tables = [Conversations, Messages, Deliveries, InboundKeys, Cases, CaseSnapshots, Promises, Consents, Standings, Paces, Work, Next];
     }
 
     public Rows<ConversationRow> Conversations { get; }
@@ -36,6 +36,8 @@ internal sealed class Writes
     public Rows<ConsentRow> Consents { get; } = new(ConsentRow.Insert);
 
     public Rows<ConsentRow> Standings { get; } = new(ConsentRow.Stand);
+
+    public Rows<PaceRow> Paces { get; } = new(PaceRow.Know);
 
     public Rows<WorkRow> Work { get; } = new(WorkRow.Insert);
 

@@ -27,14 +27,14 @@ public sealed class CannotBeDone(string reason) : Exception(reason);
 /// Thrown by a handler that cannot know yet whether an earlier try had its effect: the item comes back after the wait, and the looks
 /// count as no tries. What was seen is kept in the statement that sets the wait, so that no kill makes a look count twice.
 /// </summary>
-public sealed class NotYet(TimeSpan wait, int looks, DateTimeOffset settleBy, string reason) : Exception(reason)
+public sealed class NotYet(TimeSpan wait, int looks, DateTimeOffset? settleBy, string reason) : Exception(reason)
 {
     public TimeSpan Wait => wait;
 
     /// <summary>See <see cref="WorkItem.Looks"/>.</summary>
     public int Looks => looks;
 
-    public DateTimeOffset SettleBy => settleBy;
+    public DateTimeOffset? SettleBy => settleBy;
 }
 
 /// <summary>Another node has the item by now: this one must not go on with it.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class LeasedWork(WorkItem item, string holder, TimeSpan 
         {
             await leased.CancelAsync();
             await renewing;
+            await queue.NotCounted(item);
             await Note(fault, stopping.IsCancellationRequested);
         }
         catch (Exception noted)

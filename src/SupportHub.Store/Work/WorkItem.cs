@@ -21,6 +21,14 @@ public sealed record WorkItem(long Id, string Kind, Guid ConversationId, JsonEle
 
     internal WorkStep Step { get; init; }
 
+    /// <summary>The sender whose pace it was counted for; null: it is not paced.</summary>
+    internal string? PaceKey { get; init; }
+
+    internal int PaceUnits { get; init; }
+
+    /// <summary>It was tried, so that what was counted for it stays counted.</summary>
+    internal bool Tried { get; set; }
+
     internal string Holder { get; init; } = "";
 }
 

@@ -11,26 +11,31 @@ namespace SupportHub.Store.Work;
 public sealed class WorkQueue
 {
     private readonly NpgsqlDataSource _database;
+    private readonly Pace _pace;
 
-    internal WorkQueue(NpgsqlDataSource database) => _database = database;
+    internal WorkQueue(NpgsqlDataSource database, Pace pace) => (_database, _pace) = (database, pace);
 
     /// <summary>
     /// Takes up to <paramref name="limit"/> due items for this holder. An item waits while an earlier one of its conversation and kind is
     /// unfinished; one that waits for a person is not waited for, so that a text nobody can deliver does not silence the conversation.
     /// Besides, what newly waits for a person is taken once, to be told of.
     /// </summary>
-    internal async Task<IReadOnlyList<WorkItem>> Claim(IReadOnlyCollection<string> kinds, int limit, string holder, TimeSpan lease, CancellationToken ct)
+    /// <param name="kinds">What can be done now.</param>
+    /// <param name="limit">The most items that are not paced.</param>
+    /// <param name="holder">Who holds the leases.</param>
+    /// <param name="lease">For how long.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <param name="paced">The most items that leave at their sender's pace; as many as the others when not said.</param>
+    internal async Task<IReadOnlyList<WorkItem>> Claim(
+        IReadOnlyCollection<string> kinds, int limit, string holder, TimeSpan lease, CancellationToken ct, int? paced = null)
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
-        var claimed = await connection.QueryAsync<Row>(new CommandDefinition("""
+        await using var claimed = await connection.QueryMultipleAsync(new CommandDefinition($"""
             WITH due AS (
                 SELECT id FROM work_items w
                 WHERE done_at IS NULL AND parked_at IS NULL AND held_at IS NULL AND due_at <= now()
                   AND (leased_until IS NULL OR leased_until < now()) AND kind = ANY (@kinds)
-                  AND NOT EXISTS (
-                      SELECT 1 FROM work_items earlier
-                      WHERE earlier.conversation_id = w.conversation_id AND earlier.kind = w.kind AND earlier.id < w.id
-                        AND earlier.done_at IS NULL AND earlier.parked_at IS NULL AND earlier.held_at IS NULL)
+                  AND pace_key IS NULL AND {PaceSql.IsNext}
                 ORDER BY due_at, id
                 LIMIT @limit
                 FOR UPDATE SKIP LOCKED),
@@ -45,9 +50,15 @@ public sealed class WorkQueue
             UPDATE work_items w SET leased_until = now() + @lease, leased_by = @holder, attempts = attempts + next.try
             FROM next WHERE w.id = next.id
             RETURNING w.id, w.kind, w.conversation_id, w.payload, w.attempts - next.try AS attempts, w.unsure_since, w.settle_by, w.looks,
-                w.held_at IS NOT NULL AS held, CASE WHEN next.try = 0 THEN 1 WHEN w.cancelled_at IS NOT NULL THEN 2 ELSE 0 END AS step
-            """, new { kinds = kinds.ToArray(), limit, holder, lease }, cancellationToken: ct));
-        return [.. claimed.OrderBy(row => row.Id).Select(row => row.Item(holder))];
+                w.held_at IS NOT NULL AS held, CASE WHEN next.try = 0 THEN 1 WHEN w.cancelled_at IS NOT NULL THEN 2 ELSE 0 END AS step;
+            {PaceSql.Claim};
+            """, new
+        {
+            kinds = kinds.ToArray(), limit, holder, lease, paced = paced ?? limit, perSecond = _pace.PerSecond, perDay = _pace.PerDay,
+            ownKeys = _pace.Own?.Keys.ToArray() ?? [], ownRates = _pace.Own?.Values.ToArray() ?? [],
+        }, cancellationToken: ct));
+        var items = (await claimed.ReadAsync<Row>()).OrderBy(row => row.Id).Concat(await claimed.ReadAsync<Row>());
+        return [.. items.Select(row => row.Item(holder))];
     }
 
     /// <summary>
@@ -63,7 +74,33 @@ public sealed class WorkQueue
             WHERE id = @Id AND leased_by = @Holder AND leased_until > now() AND done_at IS NULL
             """, new { item.Id, item.Holder, now, settleBy = now + settleWithin }, ct);
         if (!ours) throw new LeaseLost(item.Id);
+        item.Tried = true;
     }
+
+    /// <summary>It waits until then, and later work of its conversation does not wait for it.</summary>
+    /// <exception cref="NotYet">Always: the item is given back.</exception>
+    public async Task Hold(WorkItem item, TimeSpan wait, string reason, CancellationToken ct)
+    {
+        await Execute("UPDATE work_items SET not_before = now() + @wait WHERE id = @Id AND leased_by = @Holder", new { item.Id, item.Holder, wait }, ct);
+        throw new NotYet(wait, item.Looks, item.SettleBy, reason);
+    }
+
+    /// <summary>The other side has too much from this sender: what leaves from there waits for a moment.</summary>
+    public Task SlowDown(WorkItem item, TimeSpan pause, CancellationToken ct) => Execute(
+        "UPDATE paces SET free_at = GREATEST(free_at, now() + @pause) WHERE key = @PaceKey", new { item.PaceKey, pause }, ct);
+
+    /// <summary>When the next sender with work that is due is free; null: none is waited for.</summary>
+    internal async Task<TimeSpan?> Opens(CancellationToken ct)
+    {
+        if (_pace.IsFree) return null;
+        await using var connection = await _database.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<double?>(new CommandDefinition(PaceSql.Opens, cancellationToken: ct)) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    /// <summary>What was counted for an item that did not leave after all is its sender's again.</summary>
+    internal Task NotCounted(WorkItem item) => item.PaceKey is null || item.Tried
+        ? Task.CompletedTask
+        : Execute(PaceSql.GiveBack, new { item.PaceKey, item.PaceUnits, rate = _pace.Of(item.PaceKey) }, CancellationToken.None);
 
     /// <summary>The try that was noted surely had no effect, and none before it had.</summary>
     public Task HadNoEffect(WorkItem item, CancellationToken ct) => Execute(
@@ -117,10 +154,12 @@ public sealed class WorkQueue
         public int Looks { get; init; }
         public bool Held { get; init; }
         public int Step { get; init; }
+        public string? PaceKey { get; init; }
+        public int PaceUnits { get; init; }
 
         public WorkItem Item(string holder) => new(Id, Kind, ConversationId, JsonSerializer.Deserialize<JsonElement>(Payload), Attempts)
         {
-            UnsureSince = UnsureSince, SettleBy = SettleBy, Looks = Looks, Held = Held, Step = (WorkStep)Step, Holder = holder,
+            UnsureSince = UnsureSince, SettleBy = SettleBy, Looks = Looks, Held = Held, Step = (WorkStep)Step, Holder = holder, PaceKey = PaceKey, PaceUnits = PaceUnits,
         };
     }
 }

@@ -10,7 +10,8 @@ internal static class WorkRules
 {
     public static void Follow(Change<Conversation, ConversationEvent> change, Writes writes)
     {
-        foreach (var (kind, payload) in Of(change)) writes.Work.Add(WorkRow.Of(kind, change.Id, payload));
+        foreach (var (kind, payload) in Of(change)) writes.Work.Add(payload is TextWork text ? WorkRow.Of(change.Id, text) : WorkRow.Of(kind, change.Id, payload));
+        foreach (var sender in writes.Work.All.Select(work => work.PaceKey).OfType<string>().Distinct().ToList()) writes.Paces.Add(new(sender));
         foreach (var step in change.Steps)
             if (step.Event is DeliveryReported { Status: DeliveryStatus.Sent or DeliveryStatus.Delivered } report && report.Part < report.Of)
                 writes.Next.Add(new(change.Id, report.MessageId, report.Part + 1));
@@ -45,24 +46,26 @@ internal static class WorkRules
     }
 
     /// <summary>One text, or several for what is long, in order. What goes out again is without its words: whoever sends reads them in the view.</summary>
-    private static IEnumerable<object> Texts(ConversationEvent happened, Conversation state)
+    private static IEnumerable<TextWork> Texts(ConversationEvent happened, Conversation state)
     {
+        TextWork Of(Guid message, string? text) => new(message, state.Address, state.HubAddress, text) { Proactive = state.IsProactive(happened) };
+
         foreach (var (message, text) in Said(happened))
         {
             var parts = TextParts.Of(text);
-            for (var i = 0; i < parts.Count; i++)
-                yield return parts.Count == 1
-                    ? new { MessageId = message, To = state.Address, From = state.HubAddress, Text = text }
-                    : new { MessageId = message, To = state.Address, From = state.HubAddress, Text = parts[i], Part = i + 1, Of = parts.Count };
+            if (parts.Count == 1) yield return Of(message, text) with { NotBefore = (happened as AgentReplied)?.NotBefore };
+            else
+                for (var i = 0; i < parts.Count; i++)
+                    yield return Of(message, parts[i]) with { Part = i + 1, Of = parts.Count, NotBefore = (happened as AgentReplied)?.NotBefore };
         }
 
         if (happened is not TextTriedAgain again) yield break;
         var standing = state.Texts[again.MessageId];
         for (var i = 0; i < standing.Parts.Count; i++)
             if (standing.Parts[i] == DeliveryStatus.Queued)
-                yield return new
+                yield return Of(again.MessageId, null) with
                 {
-                    again.MessageId, To = state.Address, From = state.HubAddress, again.NotBefore, standing.Try,
+                    NotBefore = again.NotBefore, Try = standing.Try,
                     Part = standing.Parts.Count == 1 ? 0 : i + 1, Of = standing.Parts.Count == 1 ? 0 : standing.Parts.Count,
                 };
     }

@@ -14,6 +14,8 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>So many of each: of what is paced, and of the rest.</summary>
     private const int AtOnce = 16;
 
     private readonly WorkQueue _queue;
@@ -23,6 +25,7 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
     private readonly string _holder = LeaseHolder.New();
     private readonly CancellationTokenSource _stopping = new();
     private int _running;
+    private int _paced;
     private TaskCompletionSource? _asked;
     private Task _loop = Task.CompletedTask;
 
@@ -71,16 +74,20 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
                 // Both are read before the claim: what was committed or finished before them, it sees.
                 if (Interlocked.Exchange(ref _asked, null) is { } asked) waiting.Add(asked);
                 string[] ready = [.. _handlers.Values.Where(handler => handler.Ready.IsCompletedSuccessfully).Select(handler => handler.Kind)];
-                var running = Volatile.Read(ref _running);
-                var items = running < AtOnce ? await _queue.Claim(ready, AtOnce - running, _holder, Lease, _stopping.Token) : [];
+                // Texts have places of their own, so that many of them, or a slow carrier, keep nobody's turn waiting.
+                var (running, paced) = (Volatile.Read(ref _running), Volatile.Read(ref _paced));
+                var items = Math.Min(running, paced) < AtOnce
+                    ? await _queue.Claim(ready, Math.Max(AtOnce - running, 0), _holder, Lease, _stopping.Token, Math.Max(AtOnce - paced, 0))
+                    : [];
                 foreach (var item in items) Start(item);
                 if (items.Count > 0) continue;
-                if (running == 0 && ready.Length == _handlers.Count)
+                if (running + paced == 0 && ready.Length == _handlers.Count)
                 {
                     waiting.ForEach(waiter => waiter.TrySetResult());
                     waiting.Clear();
                 }
-                await _signal.Work.Wait(PollInterval, _stopping.Token);
+                var opens = paced < AtOnce ? await _queue.Opens(_stopping.Token) : null;
+                await _signal.Work.Wait(opens < PollInterval ? opens.Value : PollInterval, _stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -91,12 +98,13 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
                 await LogWire.Pause(PollInterval, _stopping.Token);
             }
         }
-        while (Volatile.Read(ref _running) > 0) await _signal.Work.Wait(PollInterval, CancellationToken.None);
+        while (Volatile.Read(ref _running) + Volatile.Read(ref _paced) > 0) await _signal.Work.Wait(PollInterval, CancellationToken.None);
     }
 
     private void Start(WorkItem item)
     {
-        Interlocked.Increment(ref _running);
+        ref var places = ref (item.PaceKey is null ? ref _running : ref _paced);
+        Interlocked.Increment(ref places);
         Task.Run(async () =>
         {
             try
@@ -105,7 +113,7 @@ public sealed partial class WorkRunner : IHostedService, IDisposable
             }
             finally
             {
-                Interlocked.Decrement(ref _running);
+                Interlocked.Decrement(ref item.PaceKey is null ? ref _running : ref _paced);
                 _signal.Work.Call();
             }
         });

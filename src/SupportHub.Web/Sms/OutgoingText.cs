@@ -10,7 +10,7 @@ namespace SupportHub.Web.Sms;
 /// The work item of one text, as the store's rules write it. Of a message that goes out again the words are not in it: <see cref="Text"/> is null.
 /// </summary>
 internal sealed record OutgoingText(
-    Guid MessageId, string To, string From, string? Text, int Part = 0, int Of = 0, int Try = 0, DateTimeOffset? NotBefore = null)
+    Guid MessageId, string To, string From, string? Text, int Part = 0, int Of = 0, int Try = 0, DateTimeOffset? NotBefore = null, bool Proactive = false)
 {
     public TextPlace Place => new(Part, Of, Try);
 

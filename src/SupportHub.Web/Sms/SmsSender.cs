@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportHub.Domain.Conversations;
@@ -17,6 +18,9 @@ internal sealed partial class SmsSender(
 {
     /// <summary>"Attempt to send to unsubscribed recipient": Twilio heard a STOP that we did not.</summary>
     private const int OptedOut = 21610;
+
+    // After "too many": nothing else leaves from that number for a moment, and the text itself waits ever longer.
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
     private static readonly Act s_twilio = new("twilio");
@@ -73,9 +77,10 @@ internal sealed partial class SmsSender(
             // The client's own time limit ends it. A program that is asked to stop waits for the answer, or every stop would leave texts unsure.
             return await twilio.Send(text.From, text.To, body, callback, CancellationToken.None);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException refused)
         {
             await queue.HadNoEffect(item, CancellationToken.None);
+            if (refused.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadRequest) await queue.SlowDown(item, s_pause, CancellationToken.None);
             throw;
         }
         catch (OutcomeUnknown unknown)

@@ -22,6 +22,7 @@ public static class SmsServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // Addresses of requests hold phone numbers: none of it is logged.
             .RemoveAllLoggers();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Pace);
         services.AddSingleton<OutgoingTexts>();
         services.AddSingleton<Settling>();
         services.AddSingleton<PartsInOrder>();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using SupportHub.Store.Work;
 
 namespace SupportHub.Web.Sms;
 
@@ -21,6 +22,20 @@ public sealed class TwilioOptions
 
     /// <summary>How long Twilio keeps a text after its last news: 1 day to 400 days; zero leaves it there until the client is erased.</summary>
     public TimeSpan DeleteAfter { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// How many segments a second leave from one number; 0: as fast as we can, and Twilio queues. A low-volume 10DLC number carries 1 to 3.75,
+    /// by its registration.
+    /// </summary>
+    public double SegmentsPerSecond { get; set; } = 3.75;
+
+    /// <summary>Numbers (E.164) with a pace of their own: a toll-free number or a short code carries more.</summary>
+    public Dictionary<string, double> SegmentsPerSecondOf { get; } = [];
+
+    /// <summary>The most segments a day from all numbers together; 0: none. T-Mobile carries 2,000 a day for a brand of the lowest tier.</summary>
+    public int SegmentsPerDay { get; set; }
+
+    internal Pace Pace => new(SegmentsPerSecond, SegmentsPerDay, SegmentsPerSecondOf);
 }
 
 /// <summary>Refuses to start without an account, naming the setting.</summary>
@@ -39,6 +54,10 @@ public sealed partial class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
             wrong.Add($"{TwilioOptions.Section}:Settle must be from 00:00:01 to 00:05:00; it is '{options.Settle}'.");
         if (options.DeleteAfter != TimeSpan.Zero && (options.DeleteAfter < TimeSpan.FromDays(1) || options.DeleteAfter > TimeSpan.FromDays(400)))
             wrong.Add($"{TwilioOptions.Section}:DeleteAfter must be from 1.00:00:00 to 400.00:00:00, or 00:00:00 for never; it is '{options.DeleteAfter}'.");
+        if (options.SegmentsPerSecond is < 0 or > 1000 || options.SegmentsPerSecondOf.Values.Any(pace => pace is < 0 or > 1000))
+            wrong.Add($"{TwilioOptions.Section}:SegmentsPerSecond must be from 0 (no pace of ours) to 1000, for every number.");
+        if (options.SegmentsPerDay < 0)
+            wrong.Add($"{TwilioOptions.Section}:SegmentsPerDay must be 0 (no limit) or more; it is '{options.SegmentsPerDay}'.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

@@ -35,6 +35,7 @@ internal sealed class HubProcess : IDisposable
                 ["Twilio__BaseAddress"] = twilio.Address.ToString(),
                 // Nothing is taken late here, so that a kill in the middle of a request costs no minute.
                 ["Twilio__Settle"] = "00:00:03",
+                ["Twilio__SegmentsPerSecond"] = "0",
             },
         };
         var hub = new HubProcess(Process.Start(start)!, address);

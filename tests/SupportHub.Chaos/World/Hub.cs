@@ -53,6 +53,7 @@ internal sealed class Hub : IAsyncDisposable
                 ["Twilio__AccountSid"] = twilio.Options.AccountSid,
                 ["Twilio__AuthToken"] = twilio.Options.AuthToken,
                 ["Twilio__BaseAddress"] = twilio.Address.ToString(),
+                ["Twilio__SegmentsPerSecond"] = "0",
             },
         };
         if (settle is { } time) _start.Environment["Twilio__Settle"] = time.ToString();

@@ -104,6 +104,8 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Twilio:AccountSid", Twilio.Options.AccountSid);
         builder.UseSetting("Twilio:AuthToken", Twilio.Options.AuthToken);
         builder.UseSetting("Twilio:BaseAddress", Twilio.Address.ToString());
+        // A test's texts wait for nobody's pace but its own.
+        builder.UseSetting("Twilio:SegmentsPerSecond", "0");
         builder.ConfigureTestServices(services => services.AddSingleton(Time).AddSingleton<Func<string, BotContent>>(Read).AddSingleton<Func<BotContent, FaqEngine>>(Train));
     }
 
