@@ -77,4 +77,15 @@ describe("Text of people", () => {
   it("takes no amount, date or case number for a phone number", () => {
     assert.deepEqual(links(plain("$911 on 9/11, case 1988-911-2, 911% of 2,988 and 123-45-6789")), []);
   });
+
+  it("cannot turn its order round or hide a part of itself", () => {
+    assert.equal(text(plain("pay \u202e001$\u202c to\u200bday \u2066x\u2069")), "pay \ufffd001$\ufffd today \ufffdx\ufffd");
+    assert.equal(text(plain("👩‍👩‍👧 ok")), "👩‍👩‍👧 ok");
+  });
+
+  it("shows an address that only looks like another by its true name", () => {
+    const [link] = links(plain("see https://b\u0430nk.example/x"));
+    assert.equal(link?.text, "https://xn--bnk-6cd.example/x");
+    assert.equal(links(plain("https://ba\u200bnk.example"))[0]?.text, "https://bank.example");
+  });
 });

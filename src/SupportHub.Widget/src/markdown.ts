@@ -1,5 +1,6 @@
 // The small Markdown that answers are written in: bold, lists, links to http(s) and tel. Text goes in, a tree comes out;
 // view/words.ts builds DOM nodes from it, so nothing a message says is ever read as HTML.
+import { honest } from "./deceit";
 
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
@@ -17,12 +18,12 @@ const address = /https?:\/\/[^\s<>"'`“”‘’，。；：！？、（）《�
 
 /** Our own words (the bot's and the program's): Markdown. */
 export function markdown(text: string): Block[] {
-  return blocks(text, inlines);
+  return blocks(honest(text), inlines);
 }
 
 /** A person's words: shown as they were written; only addresses and phone numbers can be tapped. */
 export function plain(text: string): Block[] {
-  return [{ kind: "paragraph", lines: text.split(/\r\n?|\n/).map(linked) }];
+  return [{ kind: "paragraph", lines: honest(text).split(/\r\n?|\n/).map(linked) }];
 }
 
 function blocks(text: string, inline: (line: string) => Inline[]): Block[] {
@@ -68,7 +69,7 @@ function linked(text: string): Inline[] {
     const href = found.startsWith("http") ? safe(found) : isPhone(text, start, found) ? `tel:${dialled(found)}` : null;
     if (!href) continue;
     if (start > from) result.push({ kind: "text", text: text.slice(from, start) });
-    result.push({ kind: "link", text: found, href });
+    result.push({ kind: "link", text: named(found, href), href });
     from = start + found.length;
   }
   if (from < text.length) result.push({ kind: "text", text: text.slice(from) });
@@ -84,6 +85,11 @@ function isPhone(text: string, start: number, found: string): boolean {
 function dialled(found: string): string {
   const digits = found.replace(/\D/g, "");
   return digits.length === 10 ? `+1${digits}` : digits.length === 11 ? `+${digits}` : digits;
+}
+
+/** An address whose letters only look like another's is shown by its true name. */
+function named(found: string, href: string): string {
+  return href.startsWith("http") && /[^\x21-\x7e]/.test(found) && new URL(href).host.includes("xn--") ? href : found;
 }
 
 /** The address if it is one a chat may lead to; null otherwise (javascript:, data:, relative and the like). */

@@ -1,10 +1,11 @@
 // Blocks of text as DOM nodes: nothing a message says is ever read as HTML.
+import { honest } from "../deceit";
 import { markdown, plain, type Block, type Inline } from "../markdown";
 import { el } from "./dom";
 
 /** Our own words are Markdown; a person's are shown as they were written; the client's own without links. */
 export function textNodes(text: string, as: "markdown" | "plain" | "verbatim"): Node[] {
-  if (as === "verbatim") return [el("p", { class: "verbatim" }, text)];
+  if (as === "verbatim") return [el("p", { class: "verbatim" }, honest(text))];
   return (as === "markdown" ? markdown(text) : plain(text)).map(block);
 }
 
