@@ -33,8 +33,8 @@ export interface Listener {
 // The longest is what a client waits at most after the hub is back; ten thousand of them still come at a thousand a second.
 const pauses = [0, 1000, 2000, 5000, 10_000];
 
-// A proxy that swallows the upgrade to a WebSocket leaves it hanging.
-const patience = 10_000;
+// A proxy that swallows the upgrade to a WebSocket leaves it hanging; on the slowest network it takes four seconds.
+const patience = 8_000;
 
 const connected = "Connected";
 
@@ -111,7 +111,6 @@ export class Connection {
       await this.join(hub);
       hub.onclose(() => this.lost());
       this.hub = hub;
-      this.way = 0;
       this.attempts = 0;
       this.starting = false;
       this.listener.status("online");

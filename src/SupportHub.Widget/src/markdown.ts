@@ -1,5 +1,5 @@
 // The small Markdown that answers are written in: bold, lists, links to http(s) and tel. Text goes in, a tree comes out;
-// view/words.ts builds DOM nodes from it, so nothing a message says is ever read as HTML.
+// view/text.ts builds DOM nodes from it, so nothing a message says is ever read as HTML.
 import { honest } from "./deceit";
 
 export type Inline =

@@ -3,11 +3,17 @@ import { el } from "./dom";
 /** The part of the page that scrolls, and the button that leads to what came in below. */
 export class Scroller {
   readonly element: HTMLElement;
+  private resting = false;
   readonly below = el("button", { class: "below", type: "button", hidden: true, onclick: () => this.toEnd() });
 
   constructor(...parts: HTMLElement[]) {
     this.element = el("main", { class: "scroller", tabindex: "0" }, ...parts);
-    this.element.addEventListener("scroll", () => { if (this.atEnd) this.below.hidden = true; }, { passive: true });
+    this.element.addEventListener("scroll", () => {
+      this.resting = this.atEnd;
+      if (this.resting) this.below.hidden = true;
+    }, { passive: true });
+    // A keyboard, a note or a file below takes room: who was at the end stays there.
+    if ("ResizeObserver" in window) new ResizeObserver(() => { if (this.resting) this.toEnd(); }).observe(this.element);
   }
 
   get atEnd(): boolean {

@@ -43,7 +43,7 @@ export const words: Words = {
   writing: name => `${name} is writing…`,
   today: "today",
   tomorrow: "tomorrow",
-  back: when => `Nobody is at the help desk right now. People are back ${when} your time and will answer you here. You can go on writing.`,
+  back: when => `Nobody is at the help desk right now. People are back ${when} (your time), and will answer you here.`,
   menu: "More",
   close: "Close",
   transcript: "Download this conversation",

@@ -43,7 +43,7 @@ export const words: Words = {
   writing: name => `${name}寫緊…`,
   today: "今日",
   tomorrow: "聽日",
-  back: when => `而家諮詢台冇人當值。職員會喺${when}（您當地時間）返嚟，喺度回覆您。您可以繼續寫。`,
+  back: when => `而家諮詢台冇人當值。職員會喺${when}（您當地時間）返嚟，喺度回覆您。`,
   menu: "更多選項",
   close: "閂埋",
   transcript: "下載呢段對話",
