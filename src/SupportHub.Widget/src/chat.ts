@@ -91,11 +91,14 @@ const connection = new Connection(site, signalr, () => language, () => transcrip
   },
   joined: joined => {
     returning = false;
+    const again = transcript.lines.length === 0;
     // What was said before is not read out when it is shown again.
-    log.element.setAttribute("aria-live", transcript.lines.length === 0 ? "off" : "polite");
+    log.element.setAttribute("aria-live", again ? "off" : "polite");
     received(joined.lines, true);
     // Who comes back later was thanked before.
     state(joined.state.survey?.step === "thanks" ? { ...joined.state, survey: null } : joined.state);
+    // Who comes back goes on where the conversation stands.
+    if (again && joined.lines.lines.length > 0) scroller.toEnd();
     requestAnimationFrame(() => log.element.setAttribute("aria-live", "polite"));
     outdated = joined.outdated === true;
     renew();

@@ -16,23 +16,32 @@ export function ago(at: Date, now: Date, language: Language, words: AgoWords): s
   if (passed < minute) return words.now;
   if (passed < hour) return words.minutes(Math.floor(passed / minute));
   if (passed < 12 * hour) return words.hours(Math.floor(passed / hour));
-  return new Intl.DateTimeFormat(locale(language), { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(at);
+  return format(language, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }, at);
 }
 
 export function exact(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: "full", timeStyle: "short" }).format(at);
+  return format(language, { dateStyle: "full", timeStyle: "short" }, at);
 }
 
 /** The near day by its name, with the clock time: "today, 3:00 PM", "Monday, 8:00 AM". */
 export function day(at: Date, now: Date, language: Language, words: { readonly today: string; readonly tomorrow: string }): string {
   const days = Math.round((midnight(at) - midnight(now)) / (24 * hour));
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(language), options).format(at);
-  const name = days === 0 ? words.today : days === 1 ? words.tomorrow : format({ weekday: "long", ...(days > 6 && { month: "long", day: "numeric" }) });
-  return `${name}${language === "yue" ? "" : ", "}${format({ hour: "numeric", minute: "2-digit" })}`;
+  const name = days === 0 ? words.today : days === 1 ? words.tomorrow : format(language, { weekday: "long", ...(days > 6 && { month: "long", day: "numeric" }) }, at);
+  return `${name}${language === "yue" ? "" : ", "}${format(language, { hour: "numeric", minute: "2-digit" }, at)}`;
 }
 
 function midnight(at: Date): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format takes longer than to draw a line. */
+function format(language: Language, options: Intl.DateTimeFormatOptions, at: Date): string {
+  const key = language + JSON.stringify(options);
+  let known = formats.get(key);
+  if (!known) formats.set(key, known = new Intl.DateTimeFormat(locale(language), options));
+  return known.format(at);
 }
 
 /** Clients live in the United States: its clock and calendar habits, in their language. */

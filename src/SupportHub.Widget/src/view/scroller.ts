@@ -12,8 +12,10 @@ export class Scroller {
       this.resting = this.atEnd;
       if (this.resting) this.below.hidden = true;
     }, { passive: true });
-    // A keyboard, a note or a file below takes room: who was at the end stays there.
-    if ("ResizeObserver" in window) new ResizeObserver(() => { if (this.resting) this.toEnd(); }).observe(this.element);
+    // A keyboard or a note takes room, and what comes into sight is measured anew: who was at the end stays there.
+    if (!("ResizeObserver" in window)) return;
+    const sizes = new ResizeObserver(() => { if (this.resting) this.toEnd(); });
+    for (const part of [this.element, ...parts]) sizes.observe(part);
   }
 
   get atEnd(): boolean {
@@ -23,11 +25,13 @@ export class Scroller {
 
   toEnd(): void {
     this.element.scrollTop = this.element.scrollHeight;
+    this.resting = true;
     this.below.hidden = true;
   }
 
   /** As far down as the newest lines allow with the first of them still in sight. */
   toStartOf(first: HTMLElement | undefined): void {
     this.element.scrollTop = Math.min(this.element.scrollHeight, (first?.offsetTop ?? this.element.scrollHeight) - 8);
+    this.resting = this.atEnd;
   }
 }
