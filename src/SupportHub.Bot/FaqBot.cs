@@ -9,7 +9,11 @@ namespace SupportHub.Bot;
 
 /// <summary>What the hub knows of a conversation that an Activity does not carry.</summary>
 public sealed record TurnContext(
-    DateTimeOffset Now, Channel Channel, Language Language, Dialogue Dialogue, Places Places, DeskHours? Desk = null);
+    DateTimeOffset Now, Channel Channel, Language Language, Dialogue Dialogue, Places Places, DeskHours? Desk = null)
+{
+    /// <summary>Photos or papers came with the words, or instead of them.</summary>
+    public bool HasFiles { get; init; }
+}
 
 /// <summary>One turn of the bot: the Activities it answers with, and what was decided, for the log.</summary>
 public sealed record BotTurnResult(IReadOnlyList<Activity> Replies, Resolved Resolved)
@@ -32,7 +36,7 @@ public sealed class FaqBot(FaqEngine engine)
         var language = LanguageCodes.Parse(incoming.Locale) ?? context.Language;
         var resolved = engine.Resolve(
             incoming.Text ?? "",
-            new(context.Now, context.Channel, language, context.Dialogue, context.Places, ChoiceOf(incoming), context.Desk));
+            new(context.Now, context.Channel, language, context.Dialogue, context.Places, ChoiceOf(incoming), context.Desk) { HasFiles = context.HasFiles });
 
         var to = ConversationReference.Of(incoming);
         var plain = context.Channel == Channel.Sms;

@@ -73,7 +73,7 @@ public static class StoreServices
         return services
             .AddSingleton<ViewTables>()
             .AddSingleton<Contacts>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
-            .AddSingleton<CountyDirectory>().AddSingleton<Publications>().AddSingleton<Audit>().AddSingleton<Eraser>();
+            .AddSingleton<CountyDirectory>().AddSingleton<Publications>().AddSingleton<ClientFiles>().AddSingleton<Audit>().AddSingleton<Eraser>();
     }
 
     private static void AddReaders(this IServiceCollection services)

@@ -7,6 +7,8 @@ using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.Counties;
 using SupportHub.Web.Erasure;
+using SupportHub.Web.Files;
+using SupportHub.Web.Files.Pictures;
 using SupportHub.Web.Inbox;
 using SupportHub.Web.Insights;
 using SupportHub.Web.Layout;
@@ -16,6 +18,8 @@ using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
 using SupportHub.Web.WebChat;
 
+if (args is [PictureProcess.Word])
+    return PictureProcess.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
 if (args is ["faq", .. var words] and not ["faq", "gaps", ..])
     return FaqConsole.Run(words);
 
@@ -31,6 +35,7 @@ try
     builder.Services.AddBotRelay();
     builder.Services.AddSms();
     builder.Services.AddBotChannel();
+    builder.Services.AddFiles();
     builder.Services.AddInbox();
     builder.Services.AddCountyCalendars();
     builder.Services.AddCases();
@@ -62,6 +67,7 @@ try
     app.MapSms();
     app.MapBotChannel();
     app.MapWebChat();
+    app.MapFiles();
     await app.RunAsync();
     return 0;
 }

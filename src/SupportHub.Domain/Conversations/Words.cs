@@ -43,6 +43,9 @@ public enum HandoffReason
     HumanTopic = 2,
     Crisis = 3,
     OutOfScope = 4,
+
+    /// <summary>A photo or paper came, which no bot of ours reads.</summary>
+    Files = 5,
 }
 
 /// <summary>

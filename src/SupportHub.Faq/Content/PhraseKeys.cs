@@ -154,6 +154,18 @@ public static class PhraseKeys
     public const string TextMoved = "text-moved";
     public const string TextMovedFirst = "text-moved-first";
 
+    /// <summary>{limit}: a number of megabytes.</summary>
+    public const string UploadTooBig = "upload-too-big";
+    public const string UploadWrongKind = "upload-wrong-kind";
+    public const string UploadDamaged = "upload-damaged";
+    public const string UploadUnsafe = "upload-unsafe";
+
+    /// <summary>{limit}: a number of files.</summary>
+    public const string UploadTooMany = "upload-too-many";
+    public const string UploadFailed = "upload-failed";
+    public const string FileNotThere = "file-not-there";
+    public const string FileForPerson = "file-for-person";
+
     public const string ChatTitle = "chat-title";
     public const string ChatNeedsScript = "chat-needs-script";
 

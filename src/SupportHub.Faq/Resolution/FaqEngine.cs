@@ -39,7 +39,7 @@ public sealed partial class FaqEngine
     public Resolved Resolve(string text, ResolutionContext context)
     {
         var turn = Read(text, context);
-        return InScript(turn, WithFeedback(turn, WithDoor(turn, Decide(turn))));
+        return InScript(turn, WithFeedback(turn, WithDoor(turn, context.HasFiles ? WithFiles(turn) : Decide(turn))));
     }
 
     private Turn Read(string text, ResolutionContext context)

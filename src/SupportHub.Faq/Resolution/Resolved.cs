@@ -18,6 +18,9 @@ public sealed record DeskHours(DateTimeOffset? Reopens, TimeZoneInfo Zone);
 public sealed record ResolutionContext(
     DateTimeOffset Now, Channel Channel, Language Language, Dialogue Dialogue, Places Places, string? Choice = null, DeskHours? Desk = null)
 {
+    /// <summary>Photos or papers came with the words, or instead of them.</summary>
+    public bool HasFiles { get; init; }
+
     /// <summary>The day answers are compared with their review date.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 }

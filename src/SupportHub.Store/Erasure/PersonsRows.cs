@@ -38,6 +38,7 @@ internal static class PersonsRows
          WHERE k.external_id = gone.id AND k.channel IN (0, 1) AND k.conversation_id = ANY (@Conversations);
         DELETE FROM gaps WHERE conversation_id = ANY (@Conversations);
         DELETE FROM gaps_beside WHERE conversation_id = ANY (@Conversations);
+        DELETE FROM files WHERE conversation_id = ANY (@Conversations) OR (contact_id = @contact AND conversation_id IS NULL);
         DELETE FROM contacts WHERE id = @contact;
         """;
 

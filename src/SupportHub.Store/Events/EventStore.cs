@@ -2,6 +2,7 @@ using Npgsql;
 using SupportHub.Domain;
 using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
+using SupportHub.Store.Records;
 using SupportHub.Store.Views;
 using SupportHub.Store.Work;
 
@@ -63,6 +64,7 @@ public sealed class EventStore : IAsyncDisposable
         ConversationView.Follow(change, writes);
         MessagesView.Follow(change, writes);
         ConsentView.Follow(change, writes);
+        SentFiles.Follow(change, writes);
         WorkRules.Follow(change, writes);
     }
 

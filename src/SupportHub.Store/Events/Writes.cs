@@ -1,4 +1,5 @@
 using Npgsql;
+using SupportHub.Store.Records;
 using SupportHub.Store.Rows;
 using SupportHub.Store.Views;
 using SupportHub.Store.Work;
@@ -16,7 +17,7 @@ internal sealed class Writes
         Conversations = new(anew ? ConversationRow.Anew : ConversationRow.Upsert);
         InboundKeys = new(anew ? InboundKeyRow.Keep : InboundKeyRow.Insert);
         // A conversation's row stands before its case's promise is written on it.
-        _tables = [Conversations, Messages, Deliveries, InboundKeys, Cases, CaseSnapshots, Promises, Consents, Standings, Paces, Work, Next];
+        _tables = [Conversations, Messages, Deliveries, InboundKeys, Cases, CaseSnapshots, Promises, Consents, Standings, Paces, SentFiles, CheckedFiles, Work, Next];
     }
 
     public Rows<ConversationRow> Conversations { get; }
@@ -38,6 +39,10 @@ internal sealed class Writes
     public Rows<ConsentRow> Standings { get; } = new(ConsentRow.Stand);
 
     public Rows<PaceRow> Paces { get; } = new(PaceRow.Know);
+
+    public Rows<SentFileRow> SentFiles { get; } = new(SentFileRow.Update);
+
+    public Rows<CheckedFileRow> CheckedFiles { get; } = new(CheckedFileRow.Update);
 
     public Rows<WorkRow> Work { get; } = new(WorkRow.Insert);
 

@@ -35,6 +35,10 @@ internal static class WorkRules
             if (happened is MessageReceived told && after.Holder == Holder.Agents && after.Unanswered.Exists(m => m.MessageId == told.MessageId))
                 yield return ("crisis-watch", new { told.MessageId });
 
+            // Also one that was checked when it came: only its record knows, and then there is nothing to do.
+            if (happened is MessageReceived { Files: { } files } with)
+                foreach (var file in files) yield return ("check-file", new { with.MessageId, file.FileId });
+
             // A conversation can move in the same append: what is said goes where it stood at that moment.
             if (state.Channel == Channel.Sms)
                 foreach (var payload in Texts(happened, state))

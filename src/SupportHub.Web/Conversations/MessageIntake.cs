@@ -8,7 +8,7 @@ using SupportHub.Store.Records;
 namespace SupportHub.Web.Conversations;
 
 /// <summary>The one door of every channel: masks what must never be stored, finds the contact and the conversation, and commits.</summary>
-public sealed class MessageIntake(EventStore log, Contacts contacts, Notices notices, TimeProvider clock)
+public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles files, Notices notices, TimeProvider clock)
 {
     /// <summary>How long after its last word a conversation goes on; later the client starts a new one, with the bot.</summary>
     public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(14);
@@ -21,9 +21,10 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
     {
         var (text, masked) = SensitiveNumbers.Hide(message.Text);
         var consent = message.Consent is { } kind ? new ConsentWord(kind, text) : message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
-        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent) { Files = message.Files };
+        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent);
         var (contact, known) = await contacts.Writing(
             message.Channel, message.Address, message.Language ?? Language.English, clock.GetUtcNow() - ReopenWindow, ct);
+        incoming = incoming with { Files = await Files(message, contact.Id, ct) };
         var origin = new Origin(
             message.Channel, contact.Id, message.Channel == Channel.Sms ? message.Address : "", message.HubAddress,
             message.SiteId, message.Program, message.State, message.Language ?? contact.Language, message.Via);
@@ -49,6 +50,14 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, Notices not
                 id = other.ConversationId;
             }
         }
+    }
+
+    /// <summary>What is still with the carrier gets its place before the message that names it; the same message again finds the same places.</summary>
+    private async Task<IReadOnlyList<MessageFile>> Files(InboundMessage message, Guid contact, CancellationToken ct)
+    {
+        if (message.Media.Count == 0) return message.Files;
+        var places = await files.Expect(contact, [.. message.Media.Select((media, n) => ($"{message.ExternalId}:{n}", media.Url))], clock.GetUtcNow(), ct);
+        return [.. message.Files, .. places.Zip(message.Media, (id, media) => new MessageFile(id, null, media.ContentType))];
     }
 
     /// <summary>The message, and in the same breath the notices it owes, so that a crash cannot part them.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Store.Records;
 
 namespace SupportHub.Web.Inbox;
 
@@ -32,6 +33,9 @@ public sealed record ConversationLine
     public DeliveryStatus? Delivery { get; init; }
     public string? ErrorCode { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The photos and papers that came with it.</summary>
+    public IReadOnlyList<ClientFile> Files { get; init; } = [];
 
     public IReadOnlyList<Choice> Offered => Choices is null ? [] : JsonSerializer.Deserialize<List<Choice>>(Choices, s_json) ?? [];
 }

@@ -1,10 +1,12 @@
 using Dapper;
 using Npgsql;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Records;
 
 namespace SupportHub.Web.Inbox;
 
 /// <summary>The open conversation's SQL: who it is with, and what was said.</summary>
-public sealed class ConversationQuery(NpgsqlDataSource database)
+public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles files)
 {
     private const string HeaderSql = """
         SELECT c.id, c.version, c.contact_id, k.name, c.channel, c.address, c.language, c.state, c.program, c.holder, c.resolved, c.urgency,
@@ -45,6 +47,7 @@ public sealed class ConversationQuery(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(ct);
         var lines = (await connection.QueryAsync<ConversationLine>(new CommandDefinition(LinesSql, new { id, count }, cancellationToken: ct))).AsList();
         lines.Reverse();
-        return lines;
+        var sent = await files.OfMessages([.. lines.Where(line => line.Author == Participant.Contact).Select(line => line.MessageId)], ct);
+        return sent.Count == 0 ? lines : [.. lines.Select(line => sent.Contains(line.MessageId) ? line with { Files = [.. sent[line.MessageId]] } : line)];
     }
 }

@@ -61,6 +61,7 @@ public static class NameWords
         HandoffReason.Asked => words["The client asked for a person"],
         HandoffReason.NotUnderstood => words["The bot did not understand"],
         HandoffReason.HumanTopic => words["The topic needs a person"],
+        HandoffReason.Files => words["The client sent a photo or paper"],
         HandoffReason.Crisis => words["Someone may be in danger"],
         _ => words["Not a question for the bot"],
     };

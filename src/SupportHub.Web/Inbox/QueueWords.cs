@@ -15,6 +15,7 @@ public static class QueueWords
         WhyHere.NotUnderstood => words["Bot did not understand"],
         WhyHere.OutOfScope => words["Not a question for the bot"],
         WhyHere.HumanTopic => row.Topic is { } topic ? words["{0}: needs a person", words.Topic(topic)] : words["Needs a person"],
+        WhyHere.SentFiles => words["Sent a photo or paper"],
         WhyHere.WroteAgain => words["Waits for a reply"],
         WhyHere.PromiseRunning => words["With the county"],
         WhyHere.WithBot => row.Topic is { } topic ? words["With the bot: {0}", words.Topic(topic)] : words["With the bot"],

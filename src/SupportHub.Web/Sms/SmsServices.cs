@@ -22,6 +22,17 @@ public static class SmsServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // Addresses of requests hold phone numbers: none of it is logged.
             .RemoveAllLoggers();
+        services.AddHttpClient<TwilioMedia>()
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                // Where it sends us is looked at first, and the account's token stays behind.
+                handler.AllowAutoRedirect = false;
+                // A name on the list must not lead into our own network.
+                if (!provider.GetRequiredService<IOptions<TwilioOptions>>().Value.BaseAddress.IsLoopback) handler.ConnectCallback = PublicAddresses.Connect;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Pace);
         services.AddSingleton<OutgoingTexts>();
         services.AddSingleton<Settling>();

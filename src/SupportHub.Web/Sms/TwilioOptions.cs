@@ -17,6 +17,19 @@ public sealed class TwilioOptions
     /// <summary>Where the REST API is; the demo and the tests point it at a stand-in.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.twilio.com");
 
+    /// <summary>
+    /// Where the API may send us for a picture of a message: a host, or <c>*.</c> and the end of one; with a port, that port alone. Always by https, unless
+    /// the API itself is a stand-in on this machine.
+    /// </summary>
+    public string[] MediaHosts { get; set; } = ["*.twilio.com", "*.twiliocdn.com"];
+
+    /// <summary>Whether a picture may be fetched from there.</summary>
+    public bool MayServeMedia(Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback)) && url.UserInfo.Length == 0
+        && Array.Exists(MediaHosts, host => host.StartsWith("*.", StringComparison.Ordinal)
+            ? url.Host.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase) && url.IsDefaultPort
+            : string.Equals(host, url.IsDefaultPort ? url.Host : url.Authority, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>For how long Twilio's list must go without a text whose answer was lost before it is sent again; 1 second to 5 minutes.</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromMinutes(1);
 

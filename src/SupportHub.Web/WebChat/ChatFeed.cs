@@ -29,6 +29,7 @@ internal sealed partial class ChatFeed(
         var said = new List<(Guid Conversation, long Version)>();
         var turned = new HashSet<Guid>();
         var left = new HashSet<Guid>();
+        var redone = new List<(Guid Conversation, Guid Message)>();
         var keys = new List<string>();
         var contacts = new Dictionary<Guid, Guid>();
         foreach (var recorded in events)
@@ -39,6 +40,8 @@ internal sealed partial class ChatFeed(
             contacts[recorded.StreamId] = contact;
             if (recorded.Data is MessageReceived received) keys.Add(received.ExternalId);
             if (recorded.Data is MessageReceived or BotReplied or AgentReplied or NoticeSent) said.Add((recorded.StreamId, recorded.Version));
+            if (recorded.Data is FileKept kept) redone.Add((recorded.StreamId, kept.MessageId));
+            if (recorded.Data is FileRefused refused) redone.Add((recorded.StreamId, refused.MessageId));
             if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged
                 or AgentReplied or HelpRated or ChannelMoved or ConversationContinued)
                 turned.Add(recorded.StreamId);
@@ -47,6 +50,9 @@ internal sealed partial class ChatFeed(
         try
         {
             await Push(contacts, said, [.. keys], turned);
+            // A line that was said before, with what became of its files.
+            foreach (var (conversation, message) in redone.Distinct())
+                await pages.Clients.Group(OpenChats.Group(contacts[conversation])).Lines(await chat.Message(conversation, message, [], CancellationToken.None));
             // The visitor, or what they said, is not known by this name any more: the page that asks is told so, and begins anew.
             foreach (var contact in left) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
         }

@@ -3,6 +3,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
+using SupportHub.Store.Records;
 using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 
@@ -10,10 +11,11 @@ namespace SupportHub.Web.WebChat;
 
 /// <summary>The chat page's connection. It needs no account: what it may see and say is the conversation of the token it joined with.</summary>
 internal sealed class ChatHub(
-    Visitors visitors, ChatLog chat, ChatStates states, OpenChats open, MessageIntake intake, EventStore log, LiveContent live, ChatPace pace, Signals signals, TimeProvider clock)
+    Visitors visitors, ChatLog chat, ChatStates states, OpenChats open, MessageIntake intake, ClientFiles uploads, EventStore log, LiveContent live, ChatPace pace, Signals signals, TimeProvider clock)
     : Hub<IChatClient>
 {
     private const string TooMany = "too-many";
+    private const string FileGone = "file-not-there";
     private const int MostWaiting = 100;
     private static readonly TimeSpan s_betweenWriting = TimeSpan.FromSeconds(2);
     private static readonly Act s_contact = new("contact");
@@ -47,15 +49,21 @@ internal sealed class ChatHub(
 
         if (!pace.Allows(visitor.Contact)) return Refused(TooMany, visitor.Language);
         var id = MessageKey.ExternalId(visitor.Address, request.Key!);
+        Guid[] sent = [.. (request.Files ?? []).Distinct()];
+        var files = sent.Length == 0 ? [] : await uploads.UploadedBy(visitor.Contact, sent, Context.ConnectionAborted);
+        if (files.Count < sent.Length) return Refused(FileGone, visitor.Language);
         var receipt = await intake.Receive(
             new(Channel.WebChat, id, visitor.Address, visitor.Site.Key, request.Text ?? "", request.Choice, visitor.Language,
-                visitor.Site.Id, visitor.Site.Program, visitor.Site.State),
+                visitor.Site.Id, visitor.Site.Program, visitor.Site.State)
+            {
+                Files = [.. files.Select(file => new MessageFile(file.Id, file.Name, null))],
+            },
             CancellationToken.None);
         if (receipt.Refusal is { } refusal) return Refused(refusal.Code, visitor.Language);
 
         open.Follow(visitor.Contact, receipt.ConversationId);
         var lines = receipt.Updated is { } updated
-            ? ChatLog.Received(receipt.ConversationId, updated, id)
+            ? ChatLog.Received(receipt.ConversationId, updated, id, files)
             : await chat.Message(receipt.ConversationId, receipt.MessageId, [id], Context.ConnectionAborted);
         return new(true, lines, null, null);
     }
@@ -123,6 +131,8 @@ internal sealed class ChatHub(
         TooMany => live.Content.Phrases.Say(PhraseKeys.TooFast, language),
         _ when code == Refusals.TooLong.Code => live.Content.Phrases.Say(
             PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))),
+        FileGone => live.Content.Phrases.Say(PhraseKeys.UploadFailed, language),
+        _ when code == Refusals.TooManyFiles.Code => live.Content.Phrases.Say(PhraseKeys.UploadTooMany, language, ("limit", $"{MessageFile.Most}")),
         // The page has words of its own for what nobody can have caused by writing.
         _ => null,
     });

@@ -5,6 +5,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Languages;
 using SupportHub.Store.Events;
+using SupportHub.Store.Records;
 
 namespace SupportHub.Web.WebChat;
 
@@ -16,7 +17,9 @@ internal sealed class ChatLog(NpgsqlDataSource database)
 
     private const string Lines = """
         SELECT m.conversation_id, m.version, m.message_id, k.external_id, m.author, split_part(trim(u."DisplayName"), ' ', 1) AS name,
-               m.text, m.language, m.choices, m.at
+               m.text, m.language, m.choices, m.at,
+               (SELECT jsonb_agg(jsonb_build_object('Id', f.id, 'Kind', f.kind, 'Name', f.name, 'Bytes', f.bytes, 'State', f.state) ORDER BY f.ordinal)
+                FROM files f WHERE f.message_id = m.message_id)::text AS files
         FROM messages m
         LEFT JOIN inbound_keys k ON k.channel = 0 AND k.external_id = ANY(@keys) AND k.message_id = m.message_id
         LEFT JOIN "AspNetUsers" u ON u."Id" = m.author_id
@@ -54,13 +57,13 @@ internal sealed class ChatLog(NpgsqlDataSource database)
     }
 
     /// <summary>A message that was committed just now, without asking for it.</summary>
-    public static ChatLines Received(Guid conversation, Updated<Conversation> updated, string externalId)
+    public static ChatLines Received(Guid conversation, Updated<Conversation> updated, string externalId, IReadOnlyList<ClientFile> files)
     {
         var recorded = updated.Appended.First(happened => happened.Data is MessageReceived);
         var received = (MessageReceived)recorded.Data;
         var line = new ChatLine(
             recorded.Version, received.MessageId, MessageKey.Of(externalId), From(Participant.Contact), null, received.Text,
-            updated.State.Language.HtmlLang(received.Text), null, received.At);
+            updated.State.Language.HtmlLang(received.Text), null, received.At, Files(files));
         return new(conversation, [line], recorded.Version);
     }
 
@@ -91,7 +94,14 @@ internal sealed class ChatLog(NpgsqlDataSource database)
 
     private static ChatLine Line(Row row) => new(
         row.Version, row.MessageId, row.ExternalId is { } id ? MessageKey.Of(id) : null, From(row.Author), row.Name, row.Text, row.Language.HtmlLang(row.Text),
-        row.Choices is { } choices ? JsonSerializer.Deserialize<Choice[]>(choices) : null, row.At);
+        row.Choices is { } choices ? JsonSerializer.Deserialize<Choice[]>(choices) : null, row.At,
+        row.Files is { } files ? Files(JsonSerializer.Deserialize<FileRow[]>(files)!) : null);
+
+    private static ChatFile[]? Files(IReadOnlyList<ClientFile> files) =>
+        Files([.. files.Select(file => new FileRow(file.Id, file.Kind, file.Name, file.Bytes, file.State))]);
+
+    private static ChatFile[]? Files(FileRow[] files) => files.Length == 0 ? null : [.. files.Select(file => new ChatFile(
+        file.Id, file.Kind == FileKind.Document ? "document" : "photo", file.Name, file.Bytes, file.State.ToString().ToLowerInvariant()))];
 
     private static string From(Participant author) => author switch
     {
@@ -103,5 +113,7 @@ internal sealed class ChatLog(NpgsqlDataSource database)
 
     private sealed record Row(
         Guid ConversationId, long Version, Guid MessageId, string? ExternalId, Participant Author, string? Name, string Text, Language Language,
-        string? Choices, DateTimeOffset At);
+        string? Choices, DateTimeOffset At, string? Files);
+
+    private sealed record FileRow(Guid Id, FileKind? Kind, string? Name, long Bytes, FileState State);
 }

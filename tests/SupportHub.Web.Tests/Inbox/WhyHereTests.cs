@@ -24,6 +24,7 @@ public sealed class WhyHereTests
     [InlineData(HandoffReason.NotUnderstood, WhyHere.NotUnderstood)]
     [InlineData(HandoffReason.HumanTopic, WhyHere.HumanTopic)]
     [InlineData(HandoffReason.OutOfScope, WhyHere.OutOfScope)]
+    [InlineData(HandoffReason.Files, WhyHere.SentFiles)]
     public void Who_was_handed_off_is_there_for_the_bots_reason(HandoffReason reason, WhyHere why) =>
         (s_waiting with { HandoffReason = reason }).Why(s_now).ShouldBe(why);
 

@@ -1,0 +1,40 @@
+using SupportHub.Store.Records;
+
+namespace SupportHub.Web.Files;
+
+/// <summary>Deletes what was uploaded a day ago and never sent: nobody sees it, and it may be private.</summary>
+internal sealed partial class FileCleaning(ClientFiles files, TimeProvider clock, ILogger<FileCleaning> logger) : BackgroundService
+{
+    /// <summary>A phone that lost the network in the middle of a message sends it when the network is back.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Answers how many were deleted.</summary>
+    public Task<int> Clean(CancellationToken ct) => files.DeleteUnsent(clock.GetUtcNow() - Kept, ct);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Clean(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+            catch (Exception fault)
+            {
+                Log.CannotClean(logger, fault);
+            }
+            await Task.Delay(s_pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3807, LogLevel.Warning, "Files that were never sent cannot be deleted; it is tried again in ten minutes")]
+        public static partial void CannotClean(ILogger logger, Exception fault);
+    }
+}
