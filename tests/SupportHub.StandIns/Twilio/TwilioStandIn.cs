@@ -63,6 +63,7 @@ public sealed class TwilioStandIn : IAsyncDisposable
         var twilio = new TwilioStandIn(options, app) { Hub = hub };
         app.MapMessagesApi(twilio);
         app.MapMediaRecords(twilio);
+        app.MapMediaBytes(twilio);
         app.MapControl(twilio);
         if (options.Phones.Count > 0)
             app.MapPocketPhone(twilio);

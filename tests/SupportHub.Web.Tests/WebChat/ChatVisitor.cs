@@ -44,6 +44,10 @@ public sealed class ChatVisitor : IAsyncDisposable
     public Task<SendAnswer> Send(string text, string? key = null, string? choice = null) =>
         _hub.Invoke<SendAnswer>("Send", new SendRequest(key ?? NewKey(), text, choice));
 
+    /// <summary>Sends what was uploaded before.</summary>
+    public Task<SendAnswer> SendFiles(string text, string key, params Guid[] files) =>
+        _hub.Invoke<SendAnswer>("Send", new SendRequest(key, text, null, files));
+
     public Task SetLanguage(string language) => _hub.Invoke("SetLanguage", [new LanguageRequest(language)]);
 
     /// <summary>The client is typing.</summary>

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using Dapper;
+using Microsoft.AspNetCore.Hosting;
+using SupportHub.Web.Files;
+using SupportHub.Web.Tests.Hosting;
+using SupportHub.Web.Tests.WebChat;
+
+namespace SupportHub.Web.Tests.Files;
+
+public sealed class Scanned_files : IAsyncLifetime, IDisposable
+{
+    private readonly Clamd _clamd = new();
+    private readonly ScannedHub _hub;
+
+    public Scanned_files() => _hub = new(_clamd.Socket);
+
+    public async Task InitializeAsync()
+    {
+        await _clamd.Start();
+        await _hub.InitializeAsync();
+        await ChatVisitor.Open(_hub);
+    }
+
+    public async Task DisposeAsync() => await _hub.DisposeAsync();
+
+    public void Dispose()
+    {
+        _hub.Dispose();
+        _clamd.Dispose();
+    }
+
+    [Fact]
+    public async Task Are_kept_when_nothing_is_found_and_refused_with_a_sentence_when_something_is()
+    {
+        using var client = await FileClient.New(_hub, "yue");
+
+        (await client.Upload(Sample.Pdf)).Kind.ShouldBe("document");
+        using var answer = await client.Post(Infected);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var why = (await answer.Content.ReadFromJsonAsync<FileNotTaken>())!;
+        (why.Code, why.Text).ShouldBe(("unsafe", "安全檢查發現呢個檔案有問題，所以我哋冇留低。請影低嗰頁紙傳嚟。"));
+    }
+
+    [Fact]
+    public async Task Are_shown_to_nobody_while_the_scanner_is_away_and_checked_when_it_is_back()
+    {
+        using var client = await FileClient.New(_hub);
+        await using var visitor = await ChatVisitor.Return(_hub, client.Token!);
+        await visitor.Join();
+        _clamd.Stop();
+        var (clean, bad) = (await client.Upload(Sample.Pdf), await client.Upload(Infected));
+        (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var sent = (await visitor.SendFiles("", ChatVisitor.NewKey(), clean.Id, bad.Id)).Lines!;
+        sent.Lines.Single().Files!.ShouldAllBe(file => file.State == "waiting");
+        await _hub.SettledAsync();
+        (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        await _clamd.Start();
+        await TimePasses();
+
+        (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.Get(bad.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var lines = (await visitor.Join())!.Lines.Lines;
+        lines.First(line => line.From == "you").Files!.Select(file => file.State).ShouldBe(["kept", "refused"]);
+        lines.Count(line => line.From == "system" && line.Text.StartsWith("Our safety check found a problem", StringComparison.Ordinal)).ShouldBe(1);
+        var told = await visitor.Hears(line => line.Files is { Count: 2 } files && files[0].State == "kept" && files[1].State == "refused");
+        told.Id.ShouldBe(sent.Lines.Single().Id);
+    }
+
+    private static byte[] Infected => [.. Sample.Pdf[..9], .. Sample.Text($"% {Clamd.Signature}\n"), .. Sample.Pdf[9..]];
+
+    private async Task TimePasses()
+    {
+        await using var connection = await _hub.Database.OpenConnectionAsync();
+        // One item of a conversation after the other.
+        for (var item = 0; item < 2; item++)
+        {
+            await connection.ExecuteAsync("UPDATE work_items SET due_at = now() WHERE kind = 'check-file' AND done_at IS NULL");
+            await _hub.SettledAsync();
+        }
+    }
+
+    private sealed class ScannedHub(string address) : HubFixture
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("SupportHub:Scanner:Address", address);
+        }
+    }
+}
