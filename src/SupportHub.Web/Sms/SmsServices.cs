@@ -39,7 +39,7 @@ public static class SmsServices
         services.AddSingleton<PartsInOrder>();
         services.AddSingleton<IWorkHandler, SmsSender>();
         services.AddSingleton<IReader, CopyReader>();
-        services.AddSingleton<CopyQuery>();
+        services.AddSingleton<CopyQuery>().AddSingleton<CopyNotes>();
         services.AddSingleton<CopySweep>();
         services.AddHostedService(provider => provider.GetRequiredService<CopySweep>());
         return services;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
+using SupportHub.Web.Sms.Copies;
 using SupportHub.Web.Tests.Cases;
 using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.Tests.Sms;
@@ -56,6 +57,25 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
         (await Count("SELECT count(*)::int FROM conversations WHERE contact_id = (SELECT contact_id FROM conversations WHERE id = @conversation)", new { conversation })).ShouldBe(1);
         var lines = (await page.Join())!.Lines.Lines;
         lines.Select(line => line.Id).Distinct().Count().ShouldBe(lines.Count);
+    }
+
+    [Fact]
+    public async Task Leaves_no_code_with_the_carrier()
+    {
+        var (visitor, code) = await Writing("hello");
+        await using var page = visitor;
+        (await code.Prove()).Ok.ShouldBeTrue();
+        await hub.SettledAsync();
+        await hub.Twilio.Ledger.WaitFor(ledger => ledger.Sent.All(text => text.Status == "delivered"), TextingClient.Patience);
+        code.Got.ShouldNotBeEmpty();
+
+        hub.Clock.Advance(CodesByText.Life);
+        var sweep = hub.Services.GetRequiredService<CopySweep>();
+        while (await sweep.Sweep(TextingClient.Patience) > 0)
+        {
+        }
+
+        code.Got.ShouldBeEmpty();
     }
 
     [Fact]

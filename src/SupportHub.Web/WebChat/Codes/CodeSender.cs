@@ -5,6 +5,7 @@ using SupportHub.Store.Records;
 using SupportHub.Store.Work;
 using SupportHub.Web.Content;
 using SupportHub.Web.Sms;
+using SupportHub.Web.Sms.Copies;
 
 namespace SupportHub.Web.WebChat.Codes;
 
@@ -13,7 +14,7 @@ namespace SupportHub.Web.WebChat.Codes;
 /// that wants no texts gets none, and whoever asked is not told so.
 /// </summary>
 internal sealed partial class CodeSender(
-    TextCodes codes, CodeSeal seal, PhoneOwners phones, Sites sites, TwilioClient twilio, WorkQueue queue, LiveContent live, TimeProvider clock,
+    TextCodes codes, CodeSeal seal, PhoneOwners phones, Sites sites, TwilioClient twilio, CopyNotes copies, WorkQueue queue, LiveContent live, TimeProvider clock,
     ILogger<CodeSender> logger) : IWorkHandler
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
@@ -35,6 +36,7 @@ internal sealed partial class CodeSender(
         {
             var sent = await twilio.Send(ours, phone, SmsText.Smart(live.Content.Phrases.Say(PhraseKeys.TextCode, code.Language, ("code", digits))), null, CancellationToken.None);
             if (sent.Refusal is { } refusal) Log.Refused(logger, code.Id, refusal);
+            if (sent.Sid is { } sid) await copies.Note(sid, clock.GetUtcNow() + CodesByText.Life, CancellationToken.None);
         }
         catch (HttpRequestException)
         {
