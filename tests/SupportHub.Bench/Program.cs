@@ -18,6 +18,7 @@ internal static class Program
         new("feed", "from a client's chat to an agent's feed", FeedSection.RunAsync),
         new("idle", "memory of idle chats, beside bare SignalR connections", IdleSection.RunAsync),
         new("sms", "Twilio's webhooks, beside an endpoint that does nothing", WebhookSection.RunAsync),
+        new("pace", "36,000 queued texts that leave by segments", (server, _, ct) => PaceSection.RunAsync(server, ct)),
         new("rebuild", "all views made anew from the log", RebuildSection.RunAsync),
         new(Options.Growth, "pages touched by a long log beside a short one's", GrowthSection.RunAsync),
     ];

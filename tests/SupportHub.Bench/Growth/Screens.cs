@@ -114,6 +114,6 @@ internal sealed class Screens : IAsyncDisposable
         var contact = await Get<Contacts>().Find(Channel.WebChat, _samples.Chats[i].Address, default);
         var conversation = await Get<ChatLog>().ConversationOf(contact!.Id, default);
         await Get<ChatLog>().After(conversation!.Value, 0, [], default);
-        await Get<ChatLog>().States([conversation.Value], default);
+        await Get<ChatStates>().Of([conversation.Value], default);
     }
 }

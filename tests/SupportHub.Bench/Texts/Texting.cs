@@ -11,7 +11,7 @@ internal sealed class Texting(Uri server, TwilioStandInOptions account) : IDispo
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = server };
 
-    public static string Phone(int number) => $"+1415555{number % Phones:0000}";
+    public static string Phone(int number) => $"+1213555{number % Phones:0000}";
 
     public async Task PostAsync(int turn)
     {
