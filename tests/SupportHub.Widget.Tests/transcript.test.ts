@@ -55,4 +55,12 @@ describe("Transcript", () => {
     transcript.accept(said(line(2, "first", { from: "you" }), line(3, "answer")), true);
     assert.deepEqual([transcript.lines.length, transcript.position], [2, 3]);
   });
+
+  it("takes a line again whose photo has been checked meanwhile", () => {
+    const transcript = new Transcript();
+    const photo = (state: "waiting" | "kept") => ({ files: [{ id: "f", kind: "photo" as const, name: null, bytes: 1, state }] });
+    transcript.accept(said(line(2, "a", photo("waiting")), line(3, "b")), true);
+    assert.deepEqual(transcript.accept(said(line(2, "a", photo("kept"))), true), []);
+    assert.deepEqual(transcript.lines.map(each => [each.id, each.files?.[0]?.state]), [["a", "kept"], ["b", undefined]]);
+  });
 });

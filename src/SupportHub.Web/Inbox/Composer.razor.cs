@@ -56,9 +56,10 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
         return drafts.Keep(Me.Id, Header.Id, _draft);
     }
 
-    private Task Typed(ChangeEventArgs change)
+    // Bound, not set: what is typed while this is on its way would be overwritten in the browser by what was there before.
+    private Task Typed(string? text)
     {
-        _draft = _draft.With(change.Value as string ?? "");
+        _draft = _draft.With(text ?? "");
         TellWriting();
         return drafts.Keep(Me.Id, Header.Id, _draft);
     }

@@ -27,6 +27,11 @@ export class Transcript {
       this.position = 0;
     }
     const fresh = lines.filter(line => !this.ids.has(line.id));
+    // A line comes again when something became of its files.
+    for (const line of lines) {
+      const at = line.files ? this.known.findIndex(each => each.id === line.id) : -1;
+      if (at >= 0) this.known[at] = line;
+    }
     for (const line of fresh) {
       this.ids.add(line.id);
       this.known.push(line);

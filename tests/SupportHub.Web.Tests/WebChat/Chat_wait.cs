@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
+using SupportHub.Web.Conversations;
 using SupportHub.Web.Tests.Hosting;
+using SupportHub.Web.WebChat;
 using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.Tests.WebChat;
@@ -20,19 +23,19 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         await using var first = await ChatVisitor.New(hub);
         await using var second = await ChatVisitor.New(hub, "es");
         await Asks(first, Urgency.Routine);
-        await first.SeesWait(wait => wait is { Text: "You are next in line." });
+        await first.SeesWait(wait => Says(wait, "You are next in line."));
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
         await Asks(second, Urgency.Routine, "es");
-        await second.SeesWait(wait => wait?.Text?.Contains("lugar número 2", StringComparison.Ordinal) == true);
+        await second.SeesWait(wait => Says(wait, "lugar número 2"));
 
         await using var danger = await ChatVisitor.New(hub);
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
         var crisis = await Asks(danger, Urgency.Crisis);
 
-        await danger.SeesWait(wait => wait is { Text: "You are next in line." });
-        await second.SeesWait(wait => wait?.Text?.Contains("lugar número 3", StringComparison.Ordinal) == true);
+        await danger.SeesWait(wait => Says(wait, "You are next in line."));
+        await second.SeesWait(wait => Says(wait, "lugar número 3"));
         await Do(crisis, c => c.Reply(Guid.CreateVersion7(), s_agent, "I am here.", false, hub.Clock.GetUtcNow()));
-        await second.SeesWait(wait => wait?.Text?.Contains("lugar número 2", StringComparison.Ordinal) == true);
+        await second.SeesWait(wait => Says(wait, "lugar número 2"));
         (await danger.Join())!.State.Wait.ShouldBeNull();
     }
 
@@ -57,6 +60,21 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
     }
 
     [Fact]
+    public async Task The_usual_wait_is_what_it_took_lately_to_be_answered_by_a_person()
+    {
+        var asked = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            await using var visitor = await ChatVisitor.New(hub);
+            asked.Add(await Asks(visitor, Urgency.Routine));
+        }
+        hub.Clock.Advance(TimeSpan.FromMinutes(7));
+        foreach (var conversation in asked) await Do(conversation, c => c.Reply(Guid.CreateVersion7(), s_agent, "I am here.", false, hub.Clock.GetUtcNow()));
+
+        (await new UsualWait(hub.Database, hub.Services.GetRequiredService<DeskHours>(), hub.Clock).Now(default)).ShouldBe(TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
     public void The_usual_wait_is_the_middle_one_in_round_words_and_not_said_of_too_few()
     {
         Usual(1, 2, 3, 4).ShouldBeNull();
@@ -65,6 +83,9 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
 
         static TimeSpan? Usual(params int[] minutes) => UsualWait.Of([.. minutes.Select(m => TimeSpan.FromMinutes(m))]);
     }
+
+    // The usual wait may stand behind it, once there is enough to say it by.
+    private static bool Says(ChatWait? wait, string words) => wait?.Text?.Contains(words, StringComparison.Ordinal) == true;
 
     private async Task<Guid> Asks(ChatVisitor visitor, Urgency urgency, string language = "en")
     {

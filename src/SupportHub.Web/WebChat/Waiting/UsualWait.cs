@@ -12,6 +12,8 @@ internal sealed class UsualWait(NpgsqlDataSource database, DeskHours desk, TimeP
 {
     private static readonly TimeSpan s_lately = TimeSpan.FromHours(4);
 
+    private static readonly TimeSpan s_readAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>Fewer say nothing about the next one.</summary>
     private const int Enough = 5;
 
@@ -24,8 +26,16 @@ internal sealed class UsualWait(NpgsqlDataSource database, DeskHours desk, TimeP
     // So said, and so rarely said anew.
     private static readonly int[] s_minutes = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
 
-    /// <summary>Null when there is not enough to say it by.</summary>
+    private (long At, TimeSpan? Wait)? _read;
+
+    /// <summary>Null when there is not enough to say it by. Asked by one reader at a time; the log is read once a minute.</summary>
     public async Task<TimeSpan?> Now(CancellationToken ct)
+    {
+        if (_read is not { } known || clock.GetElapsedTime(known.At) >= s_readAgain) _read = known = (clock.GetTimestamp(), await Read(ct));
+        return known.Wait;
+    }
+
+    private async Task<TimeSpan?> Read(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = await connection.QueryAsync<(Guid Conversation, bool Answered, DateTimeOffset At)>(new CommandDefinition(Sql, cancellationToken: ct));

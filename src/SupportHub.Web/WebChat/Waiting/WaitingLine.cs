@@ -75,6 +75,7 @@ internal sealed partial class WaitingLine(
 
     private async Task Read(CancellationToken ct)
     {
+        var known = Known();
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Sql, new { now = clock.GetUtcNow() }, cancellationToken: ct))).AsList();
         _last = new(rows.ToFrozenDictionary(row => row.Id, row => row.Place), await usual.Now(ct));
@@ -89,16 +90,22 @@ internal sealed partial class WaitingLine(
             }
             await pages.Clients.Group(OpenChats.Group(contact)).Wait(new(row.Id, wait));
         }
-        foreach (var id in Gone())
+        foreach (var id in Gone(known))
             if (open.ContactOf(id) is { } contact) await pages.Clients.Group(OpenChats.Group(contact)).Wait(new(id, null));
     }
 
+    /// <summary>Who was told before the line was read: who came since is not in it yet.</summary>
+    private List<Guid> Known()
+    {
+        lock (_gate) return [.. _told.Keys];
+    }
+
     /// <summary>Who has left the line. Their page may know it; a sentence that was on its way meanwhile is taken back.</summary>
-    private List<Guid> Gone()
+    private List<Guid> Gone(List<Guid> known)
     {
         lock (_gate)
         {
-            var gone = _told.Keys.Where(id => !_last.Places.ContainsKey(id)).ToList();
+            var gone = known.Where(id => !_last.Places.ContainsKey(id)).ToList();
             foreach (var id in gone) _told.Remove(id);
             return gone;
         }
