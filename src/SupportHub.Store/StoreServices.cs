@@ -72,7 +72,7 @@ public static class StoreServices
         services.AddReaders();
         return services
             .AddSingleton<ViewTables>()
-            .AddSingleton<Contacts>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
+            .AddSingleton<Contacts>().AddSingleton<ContactBook>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
             .AddSingleton<CountyDirectory>().AddSingleton<Publications>().AddSingleton<ClientFiles>().AddSingleton<Audit>().AddSingleton<Eraser>();
     }
 

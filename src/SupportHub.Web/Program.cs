@@ -3,6 +3,7 @@ using SupportHub.Web.Access;
 using SupportHub.Web.BotChannel;
 using SupportHub.Web.BotRelay;
 using SupportHub.Web.Cases;
+using SupportHub.Web.Clients;
 using SupportHub.Web.Content;
 using SupportHub.Web.Conversations;
 using SupportHub.Web.Counties;
@@ -16,6 +17,7 @@ using SupportHub.Web.Liaison;
 using SupportHub.Web.Operations;
 using SupportHub.Web.Setup;
 using SupportHub.Web.Sms;
+using SupportHub.Web.Sms.Reconciling;
 using SupportHub.Web.WebChat;
 
 if (args is [PictureProcess.Word])
@@ -31,6 +33,7 @@ try
     builder.Services.AddLayout();
     builder.Services.AddAccess();
     builder.Services.AddConversations();
+    builder.Services.AddClients();
     builder.Services.AddContent();
     builder.Services.AddBotRelay();
     builder.Services.AddSms();
@@ -51,6 +54,8 @@ try
         return await ContentCommands.Run(app.Services, content, Console.Out, Console.Error);
     if (args is ["staff", .. var command])
         return await StaffCommands.Run(app.Services, command, Console.Out, Console.Error);
+    if (args is ["sms", .. var sms])
+        return await SmsCommands.Run(app.Services, sms, Console.Out, Console.Error);
     if (args is ["outbox", .. var outbox])
         return await OutboxCommands.Run(app.Services, outbox, Console.Out, Console.Error);
     if (args is ["erase", .. var erase])

@@ -8,8 +8,30 @@ public enum ConsentKind
     Help = 2,
 }
 
+/// <summary>How a change of consent came to us. Stored: add at the end, never renumber.</summary>
+public enum ConsentHow
+{
+    /// <summary>A whole message that is one of the words.</summary>
+    Word = 0,
+
+    /// <summary>The carrier said what it made of the message (Twilio's OptOutType).</summary>
+    Carrier = 1,
+
+    /// <summary>In the client's own words, confirmed to the bot.</summary>
+    OwnWords = 2,
+
+    /// <summary>Staff wrote down what the client told them.</summary>
+    Staff = 3,
+
+    /// <summary>The carrier refused a text of ours, because of a word that we had not heard.</summary>
+    Refused = 4,
+
+    /// <summary>They said yes to our offer to text, in the chat.</summary>
+    Accepted = 5,
+}
+
 /// <summary>A word of consent as the client wrote it.</summary>
-public sealed record ConsentWord(ConsentKind Kind, string Wording);
+public sealed record ConsentWord(ConsentKind Kind, string Wording, ConsentHow How = ConsentHow.Word);
 
 /// <summary>
 /// The words that carriers and the law (47 CFR 64.1200(a)(10)) make binding, matched against the whole message, never a prefix:
@@ -34,12 +56,20 @@ public static class ConsentWords
         "HELP", "INFO", "AYUDA", "幫助", "帮助", "幫手",
     };
 
+    // Which of them Twilio answers by itself; from somebody who opted out YES is START to it.
+    private static readonly HashSet<string> s_twilios = new(StringComparer.OrdinalIgnoreCase) { "START", "UNSTOP", Yes, "HELP", "INFO" };
+
+    private const string Yes = "YES";
+
     /// <summary>The word of consent that the whole of <paramref name="message"/> is, if it is one. End punctuation does not count.</summary>
-    public static ConsentWord? Find(string message)
+    public static ConsentWord? Find(string message, bool optedOut = false)
     {
         var word = message.Trim().TrimEnd('.', '!', '。', '！').TrimEnd();
         if (s_stop.Contains(word)) return new(ConsentKind.Stop, word);
-        if (s_start.Contains(word)) return new(ConsentKind.Start, word);
+        if (s_start.Contains(word) || (optedOut && word.Equals(Yes, StringComparison.OrdinalIgnoreCase))) return new(ConsentKind.Start, word);
         return s_help.Contains(word) ? new(ConsentKind.Help, word) : null;
     }
+
+    /// <summary>Whether Twilio itself answers this message by default: it takes its words alone, with nothing around them but blanks.</summary>
+    public static bool IsAnsweredByTwilio(string message) => s_twilios.Contains(message.Trim());
 }

@@ -1,3 +1,5 @@
+using SupportHub.Domain.Contacts;
+
 namespace SupportHub.Domain.Conversations;
 
 public sealed partial record Conversation
@@ -30,7 +32,7 @@ public sealed partial record Conversation
     public Decision<ConversationEvent> ReportOptedOut(Guid messageId, string errorCode, DateTimeOffset now, TextPlace place = default)
     {
         var blocked = ReportDelivery(messageId, DeliveryStatus.Blocked, errorCode, null, now, place);
-        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now)] : blocked;
+        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now) { How = ConsentHow.Refused }] : blocked;
     }
 
     /// <summary>

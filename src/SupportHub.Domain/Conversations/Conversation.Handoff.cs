@@ -1,3 +1,5 @@
+using SupportHub.Domain.Contacts;
+
 namespace SupportHub.Domain.Conversations;
 
 /// <summary>A person is needed, and why.</summary>
@@ -21,7 +23,7 @@ public sealed partial record Conversation
         if (turn.Language != Language) events.Add(new LanguageChanged(turn.Language, now));
         if (rating is not null) events.Add(new AnswerRated(rating.Topic, rating.Verdict, turn.ContentVersion, now));
         events.Add(new BotReplied(messages, turn, dialogue, now));
-        if (optedOut) events.Add(new ContactOptedOut(Unanswered[^1].Text, now));
+        if (optedOut) events.Add(new ContactOptedOut(Unanswered[^1].Text, now) { How = ConsentHow.OwnWords });
         if (handoff is not null) events.Add(new ConversationHandedOff(handoff.Reason, handoff.Topic, handoff.Urgency, now));
         return [.. events];
     }

@@ -7,11 +7,24 @@ namespace SupportHub.Domain.Conversations;
 /// <summary>Where a first message came from; ignored when the conversation already stands. Via: see <see cref="ConversationStarted.Via"/>.</summary>
 public sealed record Origin(
     Channel Channel, Guid ContactId, string Address, string HubAddress, Guid? SiteId, string? Program, string? State, Language Language,
-    string? Via = null);
+    string? Via = null)
+{
+    /// <inheritdoc cref="ConversationStarted.WriterUnknown"/>
+    public bool WriterUnknown { get; init; }
+}
 
 /// <summary>A client's message as it passed the door: masked, with the provider's own id.</summary>
 public sealed record IncomingMessage(Guid MessageId, string ExternalId, string Text, SensitiveKinds Masked, string? Choice, ConsentWord? Consent)
 {
+    /// <inheritdoc cref="MessageReceived.WrittenAt"/>
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>They opted out before: what we say would not be sent.</summary>
+    public bool OptedOut { get; init; }
+
+    /// <summary>The carrier answers this word of consent by itself; a second answer would be one too many.</summary>
+    public bool AnsweredByCarrier { get; init; }
+
     public IReadOnlyList<MessageFile> Files { get; init; } = [];
 }
 
@@ -36,24 +49,29 @@ public sealed partial record Conversation
             events.Add(new ConversationStarted(
                 origin.Channel, origin.ContactId, origin.Address, origin.HubAddress, origin.SiteId, origin.Program, origin.State, origin.Language, now)
             {
-                Via = origin.Via,
+                Via = origin.Via, WriterUnknown = origin.WriterUnknown,
             });
-        var moves = Started && Via is null && origin.Via is null && origin.Channel != Channel;
+        // By another channel, or to another of our numbers: that is where the answer is looked for.
+        var moves = Started && Via is null && origin.Via is null
+            && (origin.Channel != Channel || (Channel == Channel.Sms && origin.HubAddress != HubAddress));
         if (moves) events.Add(new ChannelMoved(origin.Channel, origin.Address, origin.HubAddress, now));
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)
             events.Add(new ConversationReopened(now));
         events.Add(new MessageReceived(message.MessageId, message.ExternalId, message.Text, message.Masked, message.Choice, now)
         {
-            Files = message.Files.Count == 0 ? null : message.Files,
+            Files = message.Files.Count == 0 ? null : message.Files, WrittenAt = message.WrittenAt,
         });
         if (message.Consent is { } consent)
             events.Add(consent.Kind switch
             {
-                ConsentKind.Stop => new ContactOptedOut(consent.Wording, now),
-                ConsentKind.Start => new ContactOptedIn(consent.Wording, now),
+                ConsentKind.Stop => new ContactOptedOut(consent.Wording, now) { How = consent.How },
+                ConsentKind.Start => new ContactOptedIn(consent.Wording, now) { How = consent.How },
                 _ => new HelpAsked(consent.Wording, now),
             });
+        if (!Started && IsProgram(origin)) events.Add(new ConversationHandedOff(Conversations.HandoffReason.NotAPerson, null, Urgency.Routine, now));
+        else if (message is { OptedOut: true, Consent: null } && origin.Channel == Channel.Sms && HandoffReason != Conversations.HandoffReason.OptedOut && Holder != Holder.Agents)
+            events.Add(new ConversationHandedOff(Conversations.HandoffReason.OptedOut, null, Urgency.High, now));
         // Who wants no texts goes on where they were.
         if (moves && message.Consent?.Kind == ConsentKind.Stop) events.Add(new ChannelMoved(Channel, Address, HubAddress, now));
         return [.. events];
@@ -68,6 +86,7 @@ public sealed partial record Conversation
         if (text.Length > (Channel == Channel.Sms ? SmsText.LongestBody : LongestText)) return Refusals.TooLong;
         if (SensitiveNumbers.AreIn(text)) return Refusals.SensitiveNumber;
         if (optedOut && Channel == Channel.Sms) return Refusals.OptedOut;
+        if (!CanBeAnswered) return Refusals.CannotBeAnswered;
 
         var events = new List<ConversationEvent>();
         if (IsResolved) events.Add(new ConversationReopened(now));
@@ -85,7 +104,7 @@ public sealed partial record Conversation
         { Started: false } => Refusals.NotThere,
         { IsErased: true } => [],
         _ when Notices.Contains(messageId) => [],
-        _ when quiet || IsQuiet => new NoticeHeld(messageId, notice, text, now),
+        _ when quiet || IsQuiet || IsWithProgram => new NoticeHeld(messageId, notice, text, now),
         _ => new NoticeSent(messageId, notice, text, now),
     };
 

@@ -70,7 +70,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         {
             Started = true, Channel = e.Channel, ContactId = e.ContactId, Address = e.Address, HubAddress = e.HubAddress,
             SiteId = e.SiteId, Program = e.Program, Via = e.Via, State = e.State, Language = e.Language, Holder = Holder.Bot,
-            Dialogue = Dialogue.New with { State = e.State },
+            Dialogue = Dialogue.New with { State = e.State }, Writer = e.WriterUnknown ? Writer.Unknown : Writer.Known,
         },
         MessageReceived e => this with
         {
@@ -81,6 +81,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came. Consent that the
         // carrier reports has no message of that moment, and takes nobody's turn.
+        ContactOptedIn when HandoffReason == Conversations.HandoffReason.OptedOut && Assignee is null && !IsResolved => AnsweredAgain(happened.At),
         ContactOptedOut or ContactOptedIn or HelpAsked when Unanswered.IsEmpty || Unanswered[^1].At != happened.At => this,
         ContactOptedOut or ContactOptedIn or HelpAsked => this with
         {
@@ -89,7 +90,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         BotReplied e => Sending(e.Messages.Select(m => m.MessageId)) with
         {
-            Dialogue = e.Dialogue, Unanswered = [], Topic = e.Turn.Topic ?? Topic, County = e.Dialogue.County ?? County,
+            Dialogue = e.Dialogue, Unanswered = [], AskedBehind = 0, Topic = e.Turn.Topic ?? Topic, County = e.Dialogue.County ?? County,
             IsQuiet = Channel == Channel.Sms && e.Dialogue.Question?.Kind == QuestionKind.GoodTime, LastSaid = e.At,
         },
         ConversationHandedOff e => this with
@@ -100,7 +101,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         CrisisRecognized e => this with { Urgency = Urgency.Crisis, HandoffReason = Conversations.HandoffReason.Crisis, Topic = e.Topic, WaitingSince = WaitingSince ?? e.At },
         AgentReplied e => Sending([e.MessageId]) with { HelpedByPerson = true, WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At },
         NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
-        NoticeSent e => Sending([e.MessageId]) with { Notices = Notices.Add(e.MessageId), LastSaid = e.At },
+        NoticeSent e => Sending([e.MessageId]) with
+        {
+            Notices = Notices.Add(e.MessageId), LastSaid = e.At,
+            Writer = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Writer.Asked : Writer,
+            AskedBehind = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Unanswered.Count : AskedBehind,
+        },
         NoteAdded or AnswerRated => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },
@@ -109,7 +115,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         LanguageChanged e => this with { Language = e.Language },
         // In the chat nothing of ours lights up on a locked phone.
         ChannelMoved e => this with { Channel = e.Channel, Address = e.Address, HubAddress = e.HubAddress, IsQuiet = IsQuiet && e.Channel == Channel.Sms },
-        ConversationRefiled e => this with { ContactId = e.ContactId },
+        ConversationRefiled e => Filed(e),
         ConversationContinued => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
         DeliveryReported e => Reported(e),
         TextTriedAgain e => Standing(e.MessageId, Texts.GetValueOrDefault(e.MessageId, TextStanding.New).Again()),

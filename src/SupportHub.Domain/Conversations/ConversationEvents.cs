@@ -20,6 +20,10 @@ public sealed record ConversationStarted(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Via { get; init; }
+
+    /// <summary>Several people write from this phone, and which of them does is not known yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WriterUnknown { get; init; }
 }
 
 /// <summary>The client wrote. <see cref="Text"/> is already masked; <see cref="Choice"/> is the value of the button that was pressed.</summary>
@@ -29,6 +33,10 @@ public sealed record MessageReceived(
     /// <summary>The photos and papers that came with it, in order; null when none did. With them the text may be empty.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MessageFile>? Files { get; init; }
+
+    /// <summary>When the client wrote it, where it came in late because the carrier's call was lost; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? WrittenAt { get; init; }
 }
 
 /// <summary>A file of a message was fetched and checked after the message had come, and is shown from now on.</summary>
@@ -90,7 +98,12 @@ public sealed record LanguageChanged(Language Language, DateTimeOffset At) : Con
 public sealed record ChannelMoved(Channel Channel, string Address, string HubAddress, DateTimeOffset At) : ConversationEvent(At);
 
 /// <summary>Who writes here turned out to be somebody we knew: the conversation is that contact's from now on.</summary>
-public sealed record ConversationRefiled(Guid ContactId, DateTimeOffset At) : ConversationEvent(At);
+public sealed record ConversationRefiled(Guid ContactId, DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>The client's message that said who writes, and asks for no answer of its own; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Reply { get; init; }
+}
 
 /// <summary>The client goes on in another conversation of theirs, and this one is closed.</summary>
 public sealed record ConversationContinued(Guid In, DateTimeOffset At) : ConversationEvent(At);
@@ -121,9 +134,17 @@ public sealed record DeliveryReported(
 public sealed record TextTriedAgain(Guid MessageId, Guid? By, DateTimeOffset? NotBefore, DateTimeOffset At) : ConversationEvent(At);
 
 /// <summary><see cref="Wording"/> is what the client wrote (a whole-message word), the proof of the wish.</summary>
-public sealed record ContactOptedOut(string Wording, DateTimeOffset At) : ConversationEvent(At);
+public sealed record ContactOptedOut(string Wording, DateTimeOffset At) : ConversationEvent(At)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ConsentHow How { get; init; }
+}
 
-public sealed record ContactOptedIn(string Wording, DateTimeOffset At) : ConversationEvent(At);
+public sealed record ContactOptedIn(string Wording, DateTimeOffset At) : ConversationEvent(At)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ConsentHow How { get; init; }
+}
 
 public sealed record HelpAsked(string Wording, DateTimeOffset At) : ConversationEvent(At);
 

@@ -15,5 +15,6 @@ public static class Refusals
     public static readonly Refusal UnknownMessage = new("unknown-message");
     public static readonly Refusal OtherCaseLinked = new("other-case-linked");
     public static readonly Refusal NoCase = new("no-case");
+    public static readonly Refusal CannotBeAnswered = new("cannot-be-answered");
     public static readonly Refusal Erased = new("erased");
 }

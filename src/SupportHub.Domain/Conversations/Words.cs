@@ -46,6 +46,12 @@ public enum HandoffReason
 
     /// <summary>A photo or paper came, which no bot of ours reads.</summary>
     Files = 5,
+
+    /// <summary>A short code or a name wrote: a program, to which the bot says nothing.</summary>
+    NotAPerson = 6,
+
+    /// <summary>Somebody wrote who wants no texts: they cannot be answered by text, but by a call.</summary>
+    OptedOut = 7,
 }
 
 /// <summary>

@@ -92,6 +92,10 @@ public static class PhraseKeys
     public const string TooFast = "too-fast";
     public const string HelpText = "help-text";
     public const string StartText = "start-text";
+    public const string WhoIsWriting = "who-is-writing";
+
+    /// <summary>{text}: a notice.</summary>
+    public const string FromUs = "from-us";
 
     /// <summary>{wait} from <see cref="ClientTimes.Wait"/>.</summary>
     public const string UsualWait = "usual-wait";

@@ -34,6 +34,8 @@ internal static class PersonsRows
     private const string Rest = """
         UPDATE reader_skips SET reason = @Words WHERE position = ANY (@Positions);
         UPDATE consent_ledger SET address = @Words, wording = @Words WHERE contact_id = @contact;
+        INSERT INTO erased_texts (sid_sha256) SELECT sha256(convert_to(k.external_id, 'UTF8')) FROM inbound_keys k
+         WHERE k.channel = 1 AND k.external_id = ANY (@externalIds) AND k.conversation_id = ANY (@Conversations) ON CONFLICT DO NOTHING;
         DELETE FROM inbound_keys k USING unnest(@externalIds) AS gone (id)
          WHERE k.external_id = gone.id AND k.channel IN (0, 1) AND k.conversation_id = ANY (@Conversations);
         DELETE FROM gaps WHERE conversation_id = ANY (@Conversations);

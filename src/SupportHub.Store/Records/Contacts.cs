@@ -7,12 +7,22 @@ using SupportHub.Store.Events;
 namespace SupportHub.Store.Records;
 
 /// <summary>A person who writes in. <see cref="OptedOut"/> follows their own words (STOP, START).</summary>
-public sealed record Contact(Guid Id, string? Name, Language Language, DateTimeOffset CreatedAt, bool OptedOut, DateTimeOffset? OptedOutAt);
+public sealed record Contact(
+    Guid Id, string? Name, Language Language, DateTimeOffset CreatedAt, bool OptedOut, DateTimeOffset? OptedOutAt, bool? SafeToText = null, string? SafeToTextNote = null);
+
+/// <summary>
+/// Who writes, and the conversation their message goes on in; null: a new one begins. <see cref="IsUnknown"/>: several people write from this phone, and
+/// the contact stands for whichever it is until they say.
+/// </summary>
+public readonly record struct Writing(Contact Contact, Guid? Conversation, bool IsUnknown = false);
 
 /// <summary>Contacts and the addresses they write from.</summary>
 public sealed class Contacts(NpgsqlDataSource database)
 {
-    private const string Columns = "c.id, c.name, c.language, c.created_at, c.opted_out, c.opted_out_at";
+    internal const string Columns = "c.id, c.name, c.language, c.created_at, c.opted_out, c.opted_out_at, c.safe_to_text, c.safe_to_text_note";
+
+    /// <summary>On a phone of several people a conversation goes on while it is fresher than this; later whoever writes may be another one.</summary>
+    private static readonly TimeSpan s_silence = TimeSpan.FromHours(12);
 
     /// <summary>
     /// The contact of an address, made when it is new. Address: E.164 for text messages, SHA-256 (hex) of the visitor token for web chat.
@@ -25,14 +35,13 @@ public sealed class Contacts(NpgsqlDataSource database)
 
     /// <summary>
     /// Who writes from an address, made when new, and the conversation their message goes on in: the open one, that of this channel before
-    /// one of theirs on another, else one that was resolved and had its last word after <paramref name="since"/>; null: a new one begins. Waits
-    /// out a database that restarts.
+    /// one of theirs on another, else one that was resolved and had its last word after <paramref name="since"/>. On a phone of several people it is the
+    /// one of the last hours; after a silence who writes is unknown. Waits out a database that restarts.
     /// </summary>
-    public Task<(Contact Contact, Guid? Conversation)> Writing(
-        Channel channel, string address, Language language, DateTimeOffset since, CancellationToken ct) => Patience.Ask(async () =>
+    public Task<Writing> Writing(Channel channel, string address, Language language, DateTimeOffset since, DateTimeOffset now, CancellationToken ct) => Patience.Ask(async () =>
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        var known = (await connection.QueryAsync<Contact, Guid?, (Contact, Guid?)>(
+        var known = (await connection.QueryAsync<Contact, Guid?, Writing>(
             new CommandDefinition($"""
                 SELECT {Columns}, (
                     SELECT v.id FROM conversations v
@@ -42,17 +51,41 @@ public sealed class Contacts(NpgsqlDataSource database)
                 FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
                 WHERE a.channel = @channel AND a.address = @address
                 """, new { channel = (int)channel, address, since }, cancellationToken: ct),
-            (contact, conversation) => (contact, conversation), "conversation")).AsList();
-        return known is [var one] ? one : (await Create(connection, channel, address, language, ct), null);
+            (contact, conversation) => new(contact, conversation), "conversation")).AsList();
+        return known switch
+        {
+            [] => new(await Create(connection, channel, address, language, ct), null),
+            [var one] => one,
+            _ => await Shared(connection, channel, address, known[0].Contact, now - s_silence, ct),
+        };
     }, ct);
 
-    /// <summary>One more address of a contact; nothing happens where it is theirs already.</summary>
+    /// <summary>One more address of a contact; nothing happens where it is theirs already. Where it is somebody else's too, it is shared from now on.</summary>
     public async Task Link(Guid contact, Channel channel, string address, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO contact_addresses (channel, address, contact_id) VALUES (@channel, @address, @contact) ON CONFLICT DO NOTHING",
+            """
+            INSERT INTO contact_addresses (channel, address, contact_id, shared)
+            SELECT @channel, @address, @contact, EXISTS (SELECT FROM contact_addresses WHERE channel = @channel AND address = @address) ON CONFLICT DO NOTHING
+            """,
             new { channel = (int)channel, address, contact }, cancellationToken: ct));
+    }
+
+    private static async Task<Writing> Shared(
+        NpgsqlConnection connection, Channel channel, string address, Contact one, DateTimeOffset fresh, CancellationToken ct)
+    {
+        var going = await connection.QuerySingleOrDefaultAsync<(Guid Conversation, Guid Contact)?>(new CommandDefinition("""
+            SELECT id, contact_id FROM conversations WHERE channel = @channel AND address = @address AND last_at > @fresh ORDER BY last_at DESC LIMIT 1
+            """, new { channel = (int)channel, address, fresh }, cancellationToken: ct));
+        if (going is var (conversation, contact) && await ById(connection, contact, ct) is { } writer) return new(writer, conversation);
+
+        // The phone's own standing, and nothing of anybody's: it becomes one of them, or somebody new, when they say who they are.
+        var unknown = Guid.CreateVersion7();
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO contacts (id, language, opted_out, opted_out_at) VALUES (@unknown, @language, @OptedOut, @OptedOutAt)",
+            new { unknown, language = (int)one.Language, one.OptedOut, one.OptedOutAt }, cancellationToken: ct));
+        return new((await ById(connection, unknown, ct))!, null, IsUnknown: true);
     }
 
     /// <summary>Null when nobody ever wrote from there.</summary>
@@ -65,13 +98,15 @@ public sealed class Contacts(NpgsqlDataSource database)
     public async Task<Contact?> ById(Guid id, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Contact>(new CommandDefinition(
-            $"SELECT {Columns} FROM contacts c WHERE c.id = @id", new { id }, cancellationToken: ct));
+        return await ById(connection, id, ct);
     }
 
+    private static Task<Contact?> ById(NpgsqlConnection connection, Guid id, CancellationToken ct) =>
+        connection.QuerySingleOrDefaultAsync<Contact>(new CommandDefinition($"SELECT {Columns} FROM contacts c WHERE c.id = @id", new { id }, cancellationToken: ct));
+
     private static Task<Contact?> Find(NpgsqlConnection connection, Channel channel, string address, CancellationToken ct) =>
-        connection.QuerySingleOrDefaultAsync<Contact>(new CommandDefinition(
-            $"SELECT {Columns} FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id WHERE a.channel = @channel AND a.address = @address",
+        connection.QueryFirstOrDefaultAsync<Contact>(new CommandDefinition(
+            $"SELECT {Columns} FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id WHERE a.channel = @channel AND a.address = @address ORDER BY a.shared, c.id",
             new { channel = (int)channel, address }, cancellationToken: ct));
 
     private static async Task<Contact> Create(NpgsqlConnection connection, Channel channel, string address, Language language, CancellationToken ct)

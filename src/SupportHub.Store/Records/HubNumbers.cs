@@ -1,35 +1,66 @@
 using Dapper;
 using Npgsql;
+using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 
 namespace SupportHub.Store.Records;
 
-/// <summary>A number of ours (E.164) that clients text to.</summary>
-public sealed record HubNumber(string Number, string? Program, string? State, Language DefaultLanguage);
+/// <summary>
+/// A number of ours (E.164, or a short code) that clients text to. <see cref="Name"/> is what staff call it. <see cref="CarrierAnswers"/>: the
+/// carrier itself confirms STOP and START and answers HELP on it, as Twilio does unless it is told not to.
+/// </summary>
+public sealed record HubNumber(string Number, string? Program, string? State, Language DefaultLanguage, string Name = "", bool CarrierAnswers = true);
 
-public sealed class HubNumbers(NpgsqlDataSource database)
+public sealed class HubNumbers(NpgsqlDataSource database, Audit audit)
 {
+    private const string Columns = "number, program, state, default_language, name, carrier_answers";
+
     public async Task<HubNumber?> ByNumber(string number, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<HubNumber>(new CommandDefinition(
-            "SELECT number, program, state, default_language FROM hub_numbers WHERE number = @number", new { number }, cancellationToken: ct));
+            $"SELECT {Columns} FROM hub_numbers WHERE number = @number", new { number }, cancellationToken: ct));
     }
 
     public async Task<IReadOnlyList<HubNumber>> All(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<HubNumber>(new CommandDefinition(
-            "SELECT number, program, state, default_language FROM hub_numbers ORDER BY number", cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<HubNumber>(new CommandDefinition($"SELECT {Columns} FROM hub_numbers ORDER BY number", cancellationToken: ct))).AsList();
     }
 
-    public async Task Save(HubNumber number, CancellationToken ct)
+    /// <summary>
+    /// Which of our numbers a text to a phone goes from: the one it last wrote to, so that all stands in one place on it; for a phone that never
+    /// wrote the number of the client's state and program, as far as one is theirs. Null: we have none.
+    /// </summary>
+    public async Task<string?> ToWriteFrom(string phone, string? state, string? program, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition("""
-            INSERT INTO hub_numbers (number, program, state, default_language) VALUES (@Number, @Program, @State, @DefaultLanguage)
+        return await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition("""
+            SELECT hub_address FROM (
+                (SELECT v.hub_address, 0 AS rank, 0 AS fit FROM conversations v WHERE v.channel = @sms AND v.address = @phone ORDER BY v.last_at DESC LIMIT 1)
+                UNION ALL
+                SELECT number, 1, (CASE WHEN state = @state THEN 2 WHEN state IS NULL THEN 1 ELSE 0 END) + (CASE WHEN program = @program THEN 1 ELSE 0 END)
+                FROM hub_numbers) known
+            ORDER BY rank, fit DESC, hub_address LIMIT 1
+            """, new { sms = (int)Channel.Sms, phone, state, program }, cancellationToken: ct));
+    }
+
+    /// <summary>Adds or changes a number. <paramref name="by"/>: of the staff; null from the program itself.</summary>
+    public async Task Save(HubNumber number, Guid? by, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var isNew = await connection.ExecuteScalarAsync<bool>(new CommandDefinition("""
+            INSERT INTO hub_numbers (number, program, state, default_language, name, carrier_answers)
+            VALUES (@Number, @Program, @State, @DefaultLanguage, @Name, @CarrierAnswers)
             ON CONFLICT (number) DO UPDATE SET
-                program = excluded.program, state = excluded.state, default_language = excluded.default_language
-            """, number, cancellationToken: ct));
+                program = excluded.program, state = excluded.state, default_language = excluded.default_language, name = excluded.name,
+                carrier_answers = excluded.carrier_answers
+            RETURNING xmax = 0
+            """, number, transaction, cancellationToken: ct));
+        await audit.Write(
+            transaction, by, isNew ? "number-added" : "number-changed", $"number:{number.Number}",
+            new { number.Name, number.Program, number.State, Language = number.DefaultLanguage.ToString(), number.CarrierAnswers }, ct);
+        await transaction.CommitAsync(ct);
     }
 }

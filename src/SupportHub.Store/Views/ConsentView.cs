@@ -1,3 +1,4 @@
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 using SupportHub.Store.Rows;
@@ -20,24 +21,25 @@ internal static class ConsentView
     /// <summary>Null where an event changes nobody's consent.</summary>
     public static ConsentRow? Row(object happened, Conversation state, string? user) => happened switch
     {
-        ContactOptedOut e => new(state.ContactId, state.Channel, state.Address, true, e.Wording, user ?? "system", e.At),
-        ContactOptedIn e => new(state.ContactId, state.Channel, state.Address, false, e.Wording, user ?? "system", e.At),
+        ContactOptedOut e => new(state.ContactId, state.Channel, state.Address, true, e.Wording, user ?? "system", e.At, e.How),
+        ContactOptedIn e => new(state.ContactId, state.Channel, state.Address, false, e.Wording, user ?? "system", e.At, e.How),
         _ => null,
     };
 }
 
 /// <summary>A change of a client's consent: a row of table <c>consent_ledger</c>, and the standing it brings.</summary>
-internal sealed record ConsentRow(Guid Contact, Channel Channel, string Address, bool OptedOut, string Wording, string By, DateTimeOffset At)
+internal sealed record ConsentRow(Guid Contact, Channel Channel, string Address, bool OptedOut, string Wording, string By, DateTimeOffset At, ConsentHow How)
 {
     public static readonly RowsStatement<ConsentRow> Insert = new RowsStatement<ConsentRow>("INSERT INTO consent_ledger ({columns}) SELECT {columns} FROM {rows}")
         .Uuid("contact_id", r => r.Contact).Number("channel", r => r.Channel).Text("address", r => r.Address).Int("change", r => r.OptedOut ? 0 : 1)
-        .Text("wording", r => r.Wording).Text("by", r => r.By).Time("at", r => r.At);
+        .Text("wording", r => r.Wording).Text("by", r => r.By).Time("at", r => r.At).Number("how", r => r.How);
 
-    /// <summary>Of several changes of one contact the last row counts.</summary>
+    /// <summary>Of several changes of one contact the last row counts. A word from a phone counts for everybody who writes from it: so does the carrier's.</summary>
     public static readonly RowsStatement<ConsentRow> Stand = new RowsStatement<ConsentRow>("""
         UPDATE contacts c SET opted_out = r.opted_out, opted_out_at = CASE WHEN r.opted_out THEN r.at END
         FROM (SELECT DISTINCT ON (id) * FROM (SELECT *, row_number() OVER () AS place FROM {rows}) numbered ORDER BY id, place DESC) r
-        WHERE c.id = r.id
+        WHERE c.id = r.id OR (r.channel = 1 AND c.id IN (SELECT a.contact_id FROM contact_addresses a WHERE a.channel = 1 AND a.address = r.address))
         """)
-        .Uuid("id", r => r.Contact).Bool("opted_out", r => r.OptedOut).Time("at", r => r.At);
+        .Uuid("id", r => r.Contact).Bool("opted_out", r => r.OptedOut).Time("at", r => r.At)
+        .Number("channel", r => r.Channel).Text("address", r => r.Address);
 }

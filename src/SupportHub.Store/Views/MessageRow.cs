@@ -17,7 +17,7 @@ internal enum LineKind
 internal sealed record MessageRow(
     Guid Conversation, long Version, int Ordinal, Guid Message, Participant Author, Guid? AuthorId, LineKind Kind, string Text, Language Language,
     string? Choices, string? Topic, SensitiveKinds Masked, DeliveryStatus? Delivery, DateTimeOffset At, string? ErrorCode = null, string? ProviderId = null,
-    string? EarlierIds = null, DateTimeOffset? Until = null)
+    string? EarlierIds = null, DateTimeOffset? Until = null, DateTimeOffset? WrittenAt = null)
 {
     public static readonly RowsStatement<MessageRow> Insert = new RowsStatement<MessageRow>(
         "INSERT INTO messages ({columns}) SELECT {columns} FROM {rows}", "messages")
@@ -25,7 +25,8 @@ internal sealed record MessageRow(
         .Number("author", r => r.Author).Uuid("author_id", r => r.AuthorId).Number("kind", r => r.Kind).Text("text", r => r.Text)
         .Number("language", r => r.Language).Json("choices", r => r.Choices).Text("topic", r => r.Topic).Number("masked", r => r.Masked)
         .Number("delivery", r => r.Delivery).Text("error_code", r => r.ErrorCode).Text("provider_id", r => r.ProviderId)
-        .Text("earlier_ids", r => r.EarlierIds).Time("until", r => r.Until).Time("at", r => r.At);
+        .Text("earlier_ids", r => r.EarlierIds).Time("until", r => r.Until).Time("at", r => r.At)
+        .Time("written_at", r => r.WrittenAt);
 
     /// <summary>As <see cref="DeliveryRow.Update"/> has it.</summary>
     public MessageRow With(DeliveryRow report) => this with

@@ -18,7 +18,7 @@ internal static class MessagesView
         {
             case MessageReceived e:
                 writes.InboundKeys.Add(new(line.State.Channel, e.ExternalId, line.Conversation, e.MessageId));
-                writes.Messages.Add(line.Row(0, e.MessageId, Participant.Contact, null, LineKind.Message, e.Text, masked: e.Masked));
+                writes.Messages.Add(line.Row(0, e.MessageId, Participant.Contact, null, LineKind.Message, e.Text, masked: e.Masked) with { WrittenAt = e.WrittenAt });
                 break;
             case BotReplied e:
                 for (var i = 0; i < e.Messages.Count; i++)

@@ -44,6 +44,9 @@ public static class Policies
     /// <summary>Which web sites carry the chat.</summary>
     public const string Sites = "sites";
 
+    /// <summary>Which numbers clients text, and what each is for.</summary>
+    public const string Numbers = "numbers";
+
     /// <summary>Erasing a client for good.</summary>
     public const string Erasure = "erasure";
 
@@ -65,6 +68,7 @@ public static class Policies
         (Content, [Roles.Editor, Roles.Admin]),
         (Accounts, [Roles.Admin]),
         (Sites, [Roles.Admin]),
+        (Numbers, [Roles.Admin]),
         (Erasure, [Roles.Admin]),
         (Operations, [Roles.Admin]),
     ];

@@ -35,8 +35,8 @@ internal sealed partial class IncomingActivities(
     {
         var address = ChannelAddress.Of(activity, authenticated);
         var language = LanguageCodes.Parse(activity.Locale);
-        var (contact, known) = await contacts.Writing(
-            Channel.WebChat, address, language ?? Language.English, clock.GetUtcNow() - MessageIntake.ReopenWindow, ct);
+        var (contact, known, _) = await contacts.Writing(
+            Channel.WebChat, address, language ?? Language.English, clock.GetUtcNow() - MessageIntake.ReopenWindow, clock.GetUtcNow(), ct);
         await conversations.Keep(contact.Id, ConversationReference.Of(activity), authenticated, ct);
 
         var (text, choice) = Pressed.Read(activity, known is { } id ? await conversations.Offered(id, ct) : []);

@@ -22,7 +22,7 @@ internal static class BotRelayServices
             .AddSingleton<FolderAtStart>()
             .AddSingleton<LiveBot>()
             .AddHostedService(provider => provider.GetRequiredService<LiveBot>())
-            .AddSingleton<KnownPlaces>()
+            .AddSingleton<KnownPlaces>().AddSingleton<WhoWrites>()
             .AddSingleton<IWorkHandler, BotTurnHandler>()
             .AddSingleton<IWorkHandler, CrisisWatch>();
     }

@@ -4,6 +4,7 @@ using SupportHub.Bot.Activities;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
+using SupportHub.Faq.Resolution;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
 using SupportHub.Web.BotChannel;
@@ -15,7 +16,7 @@ namespace SupportHub.Web.BotRelay;
 /// The bot's turn: everything unanswered goes to the bot as one Activity, and its reply is appended at the version the turn was decided on.
 /// Another word of the client means deciding again; a person's word means silence.
 /// </summary>
-internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces known, ChannelConversations channels, SiteHours hours, TimeProvider clock) : IWorkHandler
+internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces known, ChannelConversations channels, SiteHours hours, WhoWrites who, TimeProvider clock) : IWorkHandler
 {
     private const int Tries = 3;
     private static readonly Act s_bot = new("bot");
@@ -39,6 +40,12 @@ internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces k
             if (turn is null) return;
 
             var resolved = turn.Resolved;
+            // Danger is answered whoever writes, and so is the wish for no texts.
+            if (conversation is { Writer: not Writer.Known, Dialogue.Question: null } && resolved.Decision is not (Decisions.Crisis or Decisions.OptOut))
+            {
+                if (!await who.IsKnown(item.ConversationId, loaded, ct)) return;
+                continue;
+            }
             var decision = conversation.BotReply(Said(turn.Replies), turn.Turn, resolved.Next, resolved.Handoff, resolved.OptedOut, now, resolved.Rating);
             if (decision.Refusal is not null) return;
             if (await log.Conversations.AppendAt(item.ConversationId, loaded, decision.Events, s_bot, ct) is not null) return;

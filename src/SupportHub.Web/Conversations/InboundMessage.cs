@@ -20,6 +20,12 @@ public sealed record InboundMessage(
     /// <summary>What the client uploaded before and sends now: files of ours, theirs to send.</summary>
     public IReadOnlyList<MessageFile> Files { get; init; } = [];
 
+    /// <summary>When the client wrote it, where the carrier's call was lost and it comes in late.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>The carrier itself answers it, when it is a word of consent.</summary>
+    public bool AnsweredByCarrier { get; init; }
+
     /// <summary>What is still with the carrier, to be fetched.</summary>
     public IReadOnlyList<InboundMedia> Media { get; init; } = [];
 }

@@ -20,14 +20,18 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
     public async Task<Receipt> Receive(InboundMessage message, CancellationToken ct)
     {
         var (text, masked) = SensitiveNumbers.Hide(message.Text);
-        var consent = message.Consent is { } kind ? new ConsentWord(kind, text) : message.Channel == Channel.Sms ? ConsentWords.Find(text) : null;
-        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, consent);
-        var (contact, known) = await contacts.Writing(
-            message.Channel, message.Address, message.Language ?? Language.English, clock.GetUtcNow() - ReopenWindow, ct);
-        incoming = incoming with { Files = await Files(message, contact.Id, ct) };
+        var (contact, known, unknown) = await contacts.Writing(
+            message.Channel, message.Address, message.Language ?? Language.English, clock.GetUtcNow() - ReopenWindow, clock.GetUtcNow(), ct);
+        var incoming = new IncomingMessage(Guid.CreateVersion7(), message.ExternalId, text, masked, message.Choice, ConsentOf(message, text, contact))
+        {
+            Files = await Files(message, contact.Id, ct), OptedOut = contact.OptedOut, WrittenAt = message.WrittenAt, AnsweredByCarrier = message.AnsweredByCarrier,
+        };
         var origin = new Origin(
             message.Channel, contact.Id, message.Channel == Channel.Sms ? message.Address : "", message.HubAddress,
-            message.SiteId, message.Program, message.State, message.Language ?? contact.Language, message.Via);
+            message.SiteId, message.Program, message.State, message.Language ?? contact.Language, message.Via)
+        {
+            WriterUnknown = unknown,
+        };
 
         var id = known ?? Guid.CreateVersion7();
         for (var attempt = 1; ; attempt++)
@@ -60,11 +64,25 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
         return [.. message.Files, .. places.Zip(message.Media, (id, media) => new MessageFile(id, null, media.ContentType))];
     }
 
+    private static ConsentWord? ConsentOf(InboundMessage message, string text, Contact contact) => Said(message, text, contact) switch
+    {
+        // A START that comes in late does not undo the STOP that was written after it.
+        { Kind: ConsentKind.Start } when contact.OptedOut && message.WrittenAt < contact.OptedOutAt => null,
+        var word => word,
+    };
+
+    private static ConsentWord? Said(InboundMessage message, string text, Contact contact) => message switch
+    {
+        { Consent: { } kind } => new(kind, text, ConsentHow.Carrier),
+        { Channel: Channel.Sms } => ConsentWords.Find(text, contact.OptedOut),
+        _ => null,
+    };
+
     /// <summary>The message, and in the same breath the notices it owes, so that a crash cannot part them.</summary>
     private Decision<ConversationEvent> Decide(Conversation conversation, Origin origin, IncomingMessage message, DateTimeOffset now)
     {
         var received = conversation.Receive(origin, message, now);
-        if (received.Refusal is not null) return received;
+        if (received.Refusal is not null || Conversation.IsProgram(origin)) return received;
         var language = conversation.Started ? conversation.Language : origin.Language;
         return [.. received.Events, .. notices.OwedFor(message, language, conversation.Dialogue.Simplified, waiting: conversation.OwesAcknowledgement(now), now)];
     }

@@ -11,6 +11,7 @@ namespace SupportHub.Web.Conversations;
 /// <summary>The program's own words to a client, in the client's language.</summary>
 public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet, DeskHours desk, TimeProvider clock)
 {
+    private static readonly TimeSpan s_fresh = TimeSpan.FromHours(12);
     private static readonly Act s_system = new("system");
 
     /// <summary>
@@ -25,9 +26,14 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
         await log.Conversations.Update(
             conversationId,
             conversation => conversation.Notify(
-                messageId, phrase, Said(phrase, conversation.Language, conversation.Dialogue.Simplified, values(conversation.Language)), clock.GetUtcNow(), elsewhere),
+                messageId, phrase, Named(conversation, Said(phrase, conversation.Language, conversation.Dialogue.Simplified, values(conversation.Language))),
+                clock.GetUtcNow(), elsewhere),
             s_system, ct);
     }
+
+    /// <summary>A phrase in the conversation's language, with who we are where the client cannot see it.</summary>
+    public string FromUs(Conversation conversation, string phrase) =>
+        Named(conversation, Said(phrase, conversation.Language, conversation.Dialogue.Simplified));
 
     /// <summary>
     /// What a message is answered with at once, whoever holds the conversation. STOP is never answered. <paramref name="waiting"/>: for a person, and
@@ -39,8 +45,8 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
         if (message.Masked.HasFlag(SensitiveKinds.SocialSecurity)) owed.Add(PhraseKeys.MaskedSocialSecurity);
         if (message.Masked.HasFlag(SensitiveKinds.Card)) owed.Add(PhraseKeys.MaskedCard);
         if (message.Masked.HasFlag(SensitiveKinds.Pin)) owed.Add(PhraseKeys.MaskedPin);
-        if (message.Consent?.Kind == ConsentKind.Start) owed.Add(PhraseKeys.StartText);
-        if (message.Consent?.Kind == ConsentKind.Help) owed.Add(PhraseKeys.HelpText);
+        if (message is { Consent.Kind: ConsentKind.Start, AnsweredByCarrier: false }) owed.Add(PhraseKeys.StartText);
+        if (message is { Consent.Kind: ConsentKind.Help, AnsweredByCarrier: false, OptedOut: false }) owed.Add(PhraseKeys.HelpText);
         if (waiting && message.Consent is null) owed.Add(desk.IsOpen ? PhraseKeys.Waiting : PhraseKeys.WaitingClosed);
         return owed.Select(phrase => new NoticeSent(
             Guid.CreateVersion7(), phrase, Said(phrase, language, ChineseScript.IsSimplified(message.Text) ?? simplified, Values(phrase, language, now)), now));
@@ -48,6 +54,12 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
 
     private (string, string)[] Values(string phrase, Language language, DateTimeOffset now) =>
         phrase == PhraseKeys.WaitingClosed && desk.NextOpening is { } opening ? [("time", ClientTimes.At(opening, now, desk.Zone, language))] : [];
+
+    // A text out of the blue from a number nobody saved is taken for fraud.
+    private string Named(Conversation conversation, string text) =>
+        conversation.Channel == Channel.Sms && clock.GetUtcNow() - (conversation.LastSaid ?? DateTimeOffset.MinValue) > s_fresh
+            ? Said(PhraseKeys.FromUs, conversation.Language, conversation.Dialogue.Simplified, ("text", text))
+            : text;
 
     private string Said(string phrase, Language language, bool simplified, params (string, string)[] values) =>
         live.Content.Phrases.Say(phrase, language, values) is var words && simplified && language == Language.Cantonese ? ChineseScript.Simplify(words) : words;

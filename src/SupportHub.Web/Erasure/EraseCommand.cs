@@ -1,7 +1,7 @@
 using System.Globalization;
 using SupportHub.Domain.Contacts;
-using SupportHub.Domain.Conversations;
 using SupportHub.Store.Erasure;
+using SupportHub.Store.Records;
 using SupportHub.Web.Inbox;
 
 namespace SupportHub.Web.Erasure;
@@ -24,8 +24,12 @@ internal static class EraseCommand
         switch (words)
         {
             case ["--phone", var phone, "--reason", var reason]:
-                var found = await services.GetRequiredService<Store.Records.Contacts>().Find(Channel.Sms, PhoneNumber.ToE164(phone) ?? phone, CancellationToken.None);
-                return await Erase(found?.Id ?? Guid.Empty, reason);
+                return await services.GetRequiredService<ContactBook>().EverybodyOn(PhoneNumber.ToE164(phone) ?? phone, CancellationToken.None) switch
+                {
+                    [] => await Erase(Guid.Empty, reason),
+                    [var one] => await Erase(one, reason),
+                    var several => await Refuse($"Several people write from this number. Erase each whom it concerns by --contact: {string.Join(", ", several)}"),
+                };
             case ["--contact", var id, "--reason", var reason] when Guid.TryParse(id, out var contact):
                 return await Erase(contact, reason);
             case ["--list"]:

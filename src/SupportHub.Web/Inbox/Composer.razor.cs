@@ -15,6 +15,8 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
 
     private Draft _draft = Draft.Empty;
     private bool _sending;
+    private Guid _asked;
+    private Guid _meant;
     private long? _told;
 
     [Parameter, EditorRequired]
@@ -26,6 +28,11 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
     [Parameter]
     public EventCallback<Refusal?> Refused { get; set; }
 
+    // Others may read the phone: whoever writes there says once that they mean it.
+    private bool Asks => Header.IsUnsafe && !_draft.IsNote && _meant != Header.Id;
+
+    private bool HasAsked => Asks && _asked == Header.Id;
+
     private bool Silenced => Header.CannotSend && !_draft.IsNote;
 
     private string Hint => _draft.IsNote
@@ -33,7 +40,7 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
         : W["The client reads {0}.", W.Language(Header.Language)];
 
     private string Placeholder => Silenced
-        ? W["Nothing can be sent: the client opted out of texts."]
+        ? W.WhySilent(Header)
         : _draft.IsNote ? W["Write a note…"] : W["Write to the client…"];
 
     // Carriers bill and pace by segment; one is the rule and needs no word.
@@ -76,6 +83,12 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
     private async Task Send()
     {
         if (_sending || Silenced) return;
+        if (Asks && !HasAsked)
+        {
+            _asked = Header.Id;
+            return;
+        }
+        if (HasAsked) _meant = Header.Id;
         _sending = true;
         try
         {

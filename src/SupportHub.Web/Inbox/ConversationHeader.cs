@@ -35,6 +35,16 @@ public sealed record ConversationHeader
     public string? CaseNumber { get; init; }
     public DateTimeOffset? PromisedBy { get; init; }
 
+    /// <summary>Our number, or the site's key.</summary>
+    public string HubAddress { get; init; } = "";
+
+    /// <summary>Several people write from this phone, and who does now is not known.</summary>
+    public bool WriterUnknown { get; init; }
+
+    /// <summary>Null: it was not asked.</summary>
+    public bool? SafeToText { get; init; }
+    public string? SafeToTextNote { get; init; }
+
     /// <summary>The foreign channel the client writes by, if one.</summary>
     public string? Via { get; init; }
 
@@ -47,5 +57,14 @@ public sealed record ConversationHeader
     public bool IsErased => Address == Erased.Words;
 
     /// <summary>A text to this number would break the law; the chat of the same person stays open.</summary>
-    public bool CannotSend => OptedOut && Channel == Channel.Sms;
+    public bool CannotSend => Channel == Channel.Sms && (OptedOut || Sender == SenderKind.Name);
+
+    /// <summary>The phone a person texts from; else null.</summary>
+    public string? Phone => Channel == Channel.Sms && Sender == SenderKind.Phone && !IsErased ? Address : null;
+
+    /// <summary>Others may read a text on this phone.</summary>
+    public bool IsUnsafe => Channel == Channel.Sms && SafeToText == false;
+
+    /// <summary>Who can stand behind the address of a text.</summary>
+    public SenderKind Sender => Channel == Channel.Sms ? Senders.KindOf(Address) : SenderKind.Phone;
 }

@@ -37,5 +37,8 @@ public sealed record ConversationLine
     /// <summary>The photos and papers that came with it.</summary>
     public IReadOnlyList<ClientFile> Files { get; init; } = [];
 
+    /// <summary>When the client wrote it, where it came in late.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     public IReadOnlyList<Choice> Offered => Choices is null ? [] : JsonSerializer.Deserialize<List<Choice>>(Choices, s_json) ?? [];
 }

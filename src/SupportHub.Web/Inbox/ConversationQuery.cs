@@ -12,6 +12,7 @@ public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles fil
         SELECT c.id, c.version, c.contact_id, k.name, c.channel, c.address, c.language, c.state, c.program, c.holder, c.resolved, c.urgency,
                c.handoff_reason, c.topic, c.waiting_since, c.assignee, u."DisplayName" AS owner, coalesce(k.opted_out, false) AS opted_out,
                k.opted_out_at, c.started_at, c.case_id, c.county, y.name AS county_name, y.state AS county_state, c.case_number, c.promised_by, c.escalation_status,
+               c.hub_address, c.writer <> 0 AS writer_unknown, k.safe_to_text, k.safe_to_text_note,
                CASE WHEN b.contact_id IS NOT NULL THEN c.hub_address END AS via,
                s.name AS verified_by, k.verified_at
           FROM conversations c
@@ -26,7 +27,7 @@ public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles fil
     // The newest come first out of the index; the page turns them round.
     private const string LinesSql = """
         SELECT m.message_id, m.version, m.ordinal, m.author, u."DisplayName" AS name, m.kind, m.text, m.language, m.choices::text AS choices,
-               m.topic, m.masked, m.delivery, m.error_code, m.at
+               m.topic, m.masked, m.delivery, m.error_code, m.at, m.written_at
           FROM messages m
           LEFT JOIN "AspNetUsers" u ON u."Id" = m.author_id
          WHERE m.conversation_id = @id

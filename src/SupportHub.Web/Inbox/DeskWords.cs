@@ -27,7 +27,7 @@ public static class NameWords
     {
         ({ Length: > 0 }, _) => name,
         _ when address == Domain.Contacts.Erased.Words => words["Erased client"],
-        (_, Domain.Conversations.Channel.Sms) => words["Phone ···{0}", Domain.Contacts.PhoneNumber.LastFour(address)],
+        (_, Domain.Conversations.Channel.Sms) => words.Sender(address),
         _ => words["Visitor {0}", id.ToString("N")[^4..].ToUpperInvariant()],
     };
 
@@ -36,7 +36,7 @@ public static class NameWords
     /// <summary>Where the client writes; of a number only its end, of another service's chat the service.</summary>
     public static string WritesBy(this DeskWords words, Channel channel, string address, string? via) => (channel, via) switch
     {
-        (Domain.Conversations.Channel.Sms, _) => words["Text, phone ···{0}", Domain.Contacts.PhoneNumber.LastFour(address)],
+        (Domain.Conversations.Channel.Sms, _) => words["Text, {0}", words.Sender(address)],
         (_, { } service) => words["Chat on another service: {0}", service],
         _ => words["Chat on the website"],
     };
@@ -63,6 +63,8 @@ public static class NameWords
         HandoffReason.HumanTopic => words["The topic needs a person"],
         HandoffReason.Files => words["The client sent a photo or paper"],
         HandoffReason.Crisis => words["Someone may be in danger"],
+        HandoffReason.OptedOut => words["Wrote, but wants no texts: call them"],
+        HandoffReason.NotAPerson => words["A program wrote, perhaps no person"],
         _ => words["Not a question for the bot"],
     };
 

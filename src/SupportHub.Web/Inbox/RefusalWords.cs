@@ -14,6 +14,8 @@ public static class RefusalWords
         "sensitive-number" => words["This holds a Social Security, card or PIN number, which is never kept or sent. Take it out."],
         "too-many-files" => words["That is too many files for one message. Send the others in a new one."],
         "opted-out" => words["The client has opted out of texts, so nothing can be sent. They can text START to hear from us again."],
+        "cannot-be-answered" => words["This sender is a name, not a number: nothing can be sent to it. Look in the text for another way to reach them."],
+        "no-phone" => words["This is no United States number. Write it with its area code, as (415) 555-0101."],
         "other-case-linked" => words["This conversation is about another case already. Ask the client to write in anew about this one."],
         "no-case" => words["No case is linked to this conversation. Link one first."],
         "not-a-case-number" => words["A case number has 4 to 20 letters, digits and hyphens, with at least one digit. Check it with the client."],

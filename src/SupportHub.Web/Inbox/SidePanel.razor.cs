@@ -22,6 +22,10 @@ public sealed partial class SidePanel
     [Parameter]
     public EventCallback Close { get; set; }
 
+    /// <summary>Something of the client changed that no event tells of.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
     [Parameter]
     public DateTimeOffset Now { get; set; }
 

@@ -22,8 +22,9 @@ internal sealed class Seed(string contentFolder, CountyDirectory counties, Sites
         if (!hub.Value.Demo) return;
         if (!(await sites.All(cancellationToken)).Any(site => site.Key == DemoSite))
             await sites.Save(new(Guid.CreateVersion7(), DemoSite, "Demo benefits site", [hub.Value.PublicUrl], null, null, Language.English, null), cancellationToken);
-        await numbers.Save(new(DemoCaliforniaNumber, "calfresh", "CA", Language.English), cancellationToken);
-        await numbers.Save(new(DemoMinnesotaNumber, "snap", "MN", Language.English), cancellationToken);
+        if ((await numbers.All(cancellationToken)).Count > 0) return;
+        await numbers.Save(new(DemoCaliforniaNumber, "calfresh", "CA", Language.English, "CalFresh line"), null, cancellationToken);
+        await numbers.Save(new(DemoMinnesotaNumber, "snap", "MN", Language.English, "Minnesota line"), null, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SupportHub.Store.Readers;
 using SupportHub.Store.Work;
 using SupportHub.Web.Sms.Copies;
+using SupportHub.Web.Sms.Reconciling;
 
 namespace SupportHub.Web.Sms;
 
@@ -11,17 +12,6 @@ public static class SmsServices
     {
         services.AddOptions<TwilioOptions>().BindConfiguration(TwilioOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsCheck>();
-        services.AddHttpClient<TwilioClient>()
-            // The sender lives as long as the program, so connections are renewed here, for the sake of DNS.
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-                // A text must not be asked for twice on somebody else's word.
-                handler.AllowAutoRedirect = false;
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // Addresses of requests hold phone numbers: none of it is logged.
-            .RemoveAllLoggers();
         services.AddHttpClient<TwilioMedia>()
             .UseSocketsHttpHandler((handler, provider) =>
             {
@@ -34,6 +24,10 @@ public static class SmsServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Pace);
+        AddTwilio<TwilioClient>(services);
+        AddTwilio<TwilioHistory>(services);
+        services.AddSingleton<ReconciliationRecords>().AddSingleton<Reconciliation>().AddHostedService<ReconcileNightly>();
+        services.AddSingleton<SenderTurns>().AddSingleton<TextIntake>();
         services.AddSingleton<OutgoingTexts>();
         services.AddSingleton<Settling>();
         services.AddSingleton<PartsInOrder>();
@@ -44,4 +38,16 @@ public static class SmsServices
         services.AddHostedService(provider => provider.GetRequiredService<CopySweep>());
         return services;
     }
+
+    private static void AddTwilio<TClient>(IServiceCollection services) where TClient : class => services.AddHttpClient<TClient>()
+        // The client lives as long as the program, so connections are renewed here, for the sake of DNS.
+        .UseSocketsHttpHandler((handler, _) =>
+        {
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            // A text must not be asked for twice on somebody else's word.
+            handler.AllowAutoRedirect = false;
+        })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        // Addresses of requests hold phone numbers: none of it is logged.
+        .RemoveAllLoggers();
 }

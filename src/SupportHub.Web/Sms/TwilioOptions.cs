@@ -14,6 +14,14 @@ public sealed class TwilioOptions
     /// <summary>Authenticates us to Twilio's API, and Twilio's webhooks to us.</summary>
     public string AuthToken { get; set; } = "";
 
+    /// <summary>
+    /// The other token while one is rotated, so that no webhook is refused meanwhile: Twilio's secondary before it is promoted, the one promoted
+    /// away after. Webhooks count with either; the API is asked with <see cref="AuthToken"/>.
+    /// </summary>
+    public string? NextAuthToken { get; set; }
+
+    internal IEnumerable<string> AuthTokens => NextAuthToken is { } next ? [AuthToken, next] : [AuthToken];
+
     /// <summary>Where the REST API is; the demo and the tests point it at a stand-in.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.twilio.com");
 
@@ -29,6 +37,9 @@ public sealed class TwilioOptions
             || (url.Scheme == Uri.UriSchemeHttps && Array.Exists(MediaHosts, host => host.StartsWith("*.", StringComparison.Ordinal)
                 ? url.IsDefaultPort && url.Host.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase)
                 : string.Equals(host, url.IsDefaultPort ? url.Host : url.Authority, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>Whether Twilio's list of texts is compared with ours after every start and each night; switched off only where many hubs share one account.</summary>
+    public bool Reconcile { get; set; } = true;
 
     /// <summary>For how long Twilio's list must go without a text whose answer was lost before it is sent again; 1 second to 5 minutes.</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromMinutes(1);
@@ -61,6 +72,8 @@ public sealed partial class TwilioOptionsCheck : IValidateOptions<TwilioOptions>
             wrong.Add($"{TwilioOptions.Section}:AccountSid must be AC and 32 hexadecimal digits; it is '{options.AccountSid}'.");
         if (string.IsNullOrWhiteSpace(options.AuthToken))
             wrong.Add($"{TwilioOptions.Section}:AuthToken is missing: set the environment variable Twilio__AuthToken to the account's auth token.");
+        if (options.NextAuthToken is { } next && (string.IsNullOrWhiteSpace(next) || next == options.AuthToken))
+            wrong.Add($"{TwilioOptions.Section}:NextAuthToken must be a token other than AuthToken, or not be set at all.");
         if (!options.BaseAddress.IsAbsoluteUri || options.BaseAddress.Scheme is not ("http" or "https"))
             wrong.Add($"{TwilioOptions.Section}:BaseAddress must be an http or https address; it is '{options.BaseAddress}'.");
         if (options.Settle < TimeSpan.FromSeconds(1) || options.Settle > TimeSpan.FromMinutes(5))

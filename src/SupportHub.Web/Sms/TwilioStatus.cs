@@ -4,10 +4,23 @@ using SupportHub.Domain.Conversations;
 
 namespace SupportHub.Web.Sms;
 
-/// <summary>Twilio's words for how far a text got, in ours.</summary>
-internal static class TwilioStatus
+/// <summary>Twilio's report on a text of ours. <see cref="ErrorCode"/> and <see cref="Sid"/> are null where they are missing or cannot be.</summary>
+internal sealed record TwilioStatus(DeliveryStatus? Status, string? ErrorCode, string? Sid)
 {
-    /// <summary>Null for a word that is not known and comes without an error: Twilio adds new ones, and guessing would move a status for ever.</summary>
+    private const int LongestSid = 64;
+
+    /// <summary>Null: the form says nothing of a status.</summary>
+    public static TwilioStatus? Read(IFormCollection form)
+    {
+        if ((Said(form["MessageStatus"].FirstOrDefault()) ?? Said(form["SmsStatus"].FirstOrDefault())) is not { } status) return null;
+        var code = Code(form["ErrorCode"].FirstOrDefault());
+        return new(Read(status, code), code, Id(form["MessageSid"].FirstOrDefault()));
+    }
+
+    /// <summary>
+    /// Twilio's words for how far a text got, in ours. Null for a word that is not known and comes without an error: Twilio adds new ones, and guessing
+    /// would move a status for ever.
+    /// </summary>
     public static DeliveryStatus? Read(string? status, string? errorCode) => status switch
     {
         "accepted" or "scheduled" or "queued" => DeliveryStatus.Queued,
@@ -18,6 +31,13 @@ internal static class TwilioStatus
         "failed" or "canceled" => DeliveryStatus.Failed,
         _ => errorCode is null ? null : DeliveryStatus.Failed,
     };
+
+    // A code is a number; 0 says that there was none.
+    private static string? Code(string? field) => int.TryParse(field, out var code) && code > 0 ? code.ToString(CultureInfo.InvariantCulture) : null;
+
+    private static string? Id(string? field) => Said(field) is { Length: <= LongestSid } sid && sid.All(char.IsAsciiLetterOrDigit) ? sid : null;
+
+    private static string? Said(string? field) => string.IsNullOrEmpty(field) ? null : field;
 }
 
 /// <summary>Which text of a message a status callback is of: the query of its address, which Twilio signs with it.</summary>

@@ -70,12 +70,12 @@ internal sealed class Screens : IAsyncDisposable
     {
         yield return new("a client's message: who, which conversation, append", async i =>
         {
-            await Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), default);
+            await Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), DateTimeOffset.UtcNow, default);
             await DeskConversations.ReceiveAsync(Get<EventStore>(), _samples.Open[i]);
         });
         yield return new("the same, of a conversation in memory", async i =>
         {
-            await Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), default);
+            await Get<Contacts>().Writing(Channel.WebChat, _samples.Chats[i].Address, Language.English, DateTimeOffset.UtcNow.AddDays(-14), DateTimeOffset.UtcNow, default);
             await DeskConversations.ReceiveAsync(Get<EventStore>(), _samples.Open[i]);
         });
         yield return new("a new client's first message: append", _ => DeskConversations.ReceiveAsync(Get<EventStore>(), Guid.CreateVersion7()));

@@ -3,9 +3,8 @@ using System.Collections.Concurrent;
 namespace SupportHub.StandIns.Twilio;
 
 /// <summary>
-/// Twilio's own handling of STOP and START: by pair of numbers, whole message only. It says the confirmation itself and
-/// still calls the webhook. The default answer to HELP is taken as switched off for the account, as it must be for a hub that
-/// answers in the writer's language.
+/// Twilio's own handling of STOP, START and HELP, as it is by default: by pair of numbers, whole message only. It says the confirmation itself
+/// and still calls the webhook.
 /// </summary>
 public sealed class OptOuts
 {
@@ -33,6 +32,7 @@ public sealed class OptOuts
             "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.",
         "START" when blocked.TryRemove((ours, theirs), out _) =>
             "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply.",
+        "HELP" => "Reply STOP to unsubscribe. Msg&Data Rates May Apply.",
         _ => null,
     };
 }

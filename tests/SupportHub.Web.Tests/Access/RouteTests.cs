@@ -116,6 +116,7 @@ public sealed class RouteTests(HubFixture hub) : IClassFixture<HubFixture>
         Policies.Erasure => role is Roles.Admin,
         Policies.Operations => role is Roles.Admin,
         Policies.Sites => role is Roles.Admin,
+        Policies.Numbers => role is Roles.Admin,
         _ => throw new InvalidOperationException($"No test knows the policy {policy}."),
     };
 

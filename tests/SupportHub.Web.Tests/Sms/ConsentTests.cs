@@ -1,4 +1,9 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Store.Records;
+using SupportHub.Web.Inbox;
 using SupportHub.Web.Tests.Hosting;
 
 namespace SupportHub.Web.Tests.Sms;
@@ -36,18 +41,123 @@ public class ConsentTests(HubFixture hub) : IClassFixture<HubFixture>
         client.Got[^1].Body.ShouldBe("Welcome back.");
     }
 
+    [Theory]
+    [InlineData("HELP", "Reply STOP to unsubscribe. Msg&Data Rates May Apply.")]
+    [InlineData("info", "Reply STOP to unsubscribe. Msg&Data Rates May Apply.")]
+    [InlineData("Help.", "SupportHub benefits help.")]
+    [InlineData("AYUDA", "SupportHub, ayuda con beneficios.")]
+    [InlineData("幫助", "SupportHub福利諮詢。")]
+    public async Task HELP_is_answered_once_by_Twilio_in_its_word_and_by_us_in_the_client_s(string word, string answer)
+    {
+        var client = new TextingClient(hub);
+        if (word is "AYUDA") await client.Text("perdí mi tarjeta EBT");
+        if (word is "幫助") await client.Text("我唔見咗張EBT卡");
+        await hub.SettledAsync();
+        var before = client.Heard.Count;
+
+        await client.Text(word);
+        await hub.SettledAsync();
+
+        client.Heard.Skip(before).ShouldHaveSingleItem().Body.ShouldStartWith(answer);
+        (await client.OptedOut()).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("START", "You have successfully been re-subscribed")]
+    [InlineData("YES", "You have successfully been re-subscribed")]
+    [InlineData("INICIAR", "You will get texts from SupportHub again.")]
+    public async Task START_and_its_kin_are_answered_once(string word, string answer)
+    {
+        var client = new TextingClient(hub);
+        await client.Text(word == "INICIAR" ? "ALTO" : "STOP");
+        (await client.OptedOut()).ShouldBeTrue();
+        var before = client.Heard.Count;
+
+        await client.Text(word);
+        await hub.SettledAsync();
+
+        (await client.OptedOut()).ShouldBeFalse();
+        client.Heard.Skip(before).ShouldHaveSingleItem().Body.ShouldStartWith(answer);
+    }
+
     [Fact]
-    public async Task HELP_is_answered()
+    public async Task Where_the_carrier_is_told_not_to_answer_we_do()
+    {
+        const string ours = "+14155550188";
+        await hub.Services.GetRequiredService<HubNumbers>().Save(new(ours, null, null, Language.Spanish, "Línea", CarrierAnswers: false), null, TextingClient.Patience);
+        var client = new TextingClient(hub);
+
+        foreach (var word in new[] { "HELP", "START" })
+        {
+            var form = client.Form(word, ("OptOutType", word)).Select(field => field.Key == "To" ? new("To", ours) : field).ToList();
+            (await hub.Twilio.Post(hub.Twilio.Hub!.Messages, form)).Status.ShouldBe(200);
+        }
+        await hub.SettledAsync();
+
+        (await client.Shown()).Where(line => line.Author == Participant.System).Select(line => line.Text.Split('.')[0])
+            .ShouldBe(["SupportHub, ayuda con beneficios", "Va a recibir otra vez los mensajes de SupportHub"]);
+    }
+
+    [Fact]
+    public async Task Who_opted_out_and_writes_all_the_same_is_taken_to_people_and_answered_again_after_START()
+    {
+        var client = new TextingClient(hub);
+        await client.Text("STOP");
+        var before = client.Got.Count;
+
+        await client.Text("i lost my ebt card");
+        await hub.SettledAsync();
+
+        client.Got.Count.ShouldBe(before);
+        (await client.Received()).ShouldBe(["STOP", "i lost my ebt card"]);
+        var header = await Header(client);
+        (header.Holder, header.HandoffReason, header.CannotSend, header.WaitingSince is not null).ShouldBe((Holder.Agents, HandoffReason.OptedOut, true, true));
+
+        await client.Text("START");
+        await client.Text("please");
+        await hub.SettledAsync();
+
+        (await Header(client)).Holder.ShouldBe(Holder.Bot);
+        client.Got.Count.ShouldBeGreaterThan(before + 1);
+    }
+
+    [Theory]
+    [InlineData("stopped by the office today")]
+    [InlineData("cancel my appointment")]
+    [InlineData("no más estampillas?")]
+    [InlineData("停止收到糧食券")]
+    [InlineData("取消咗我嘅白卡")]
+    [InlineData("necesito cancelar mi cita")]
+    [InlineData("END of the month?")]
+    [InlineData("quit my job")]
+    public async Task What_only_looks_like_a_word_of_consent_is_a_message(string body)
     {
         var client = new TextingClient(hub);
 
-        await client.Text("HELP");
-        await hub.Twilio.Ledger.WaitFor(_ => client.Got.Count > 0, TextingClient.Patience);
+        await client.Text(body);
         await hub.SettledAsync();
 
-        client.Got.Count.ShouldBe(1);
         (await client.OptedOut()).ShouldBeFalse();
+        (await client.Received()).ShouldBe([body]);
     }
+
+    [Fact]
+    public async Task The_ledger_keeps_who_when_how_and_with_which_words()
+    {
+        var client = new TextingClient(hub);
+        await client.Text("ALTO");
+        await client.Text("comenzar");
+        await hub.Twilio.Post(hub.Twilio.Hub!.Messages, client.Form("basta ya", ("OptOutType", "STOP")));
+
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        var ledger = await connection.QueryAsync<(int Change, int How, string Wording, string By)>(
+            "SELECT change, how, wording, by FROM consent_ledger WHERE address = @Number ORDER BY id", new { client.Number });
+
+        ledger.ShouldBe([(0, 0, "ALTO", "contact"), (1, 0, "comenzar", "contact"), (0, 1, "basta ya", "contact")]);
+    }
+
+    private async Task<ConversationHeader> Header(TextingClient client) =>
+        (await hub.Services.GetRequiredService<ConversationQuery>().Header((await client.Conversation())!.Value, TextingClient.Patience))!;
 
     [Theory]
     [InlineData("stopped by the office today")]

@@ -34,6 +34,13 @@ internal sealed class TextingClient(HubFixture hub, string? number = null)
         return await connection.QuerySingleOrDefaultAsync<Guid?>("SELECT id FROM conversations WHERE channel = 1 AND address = @Number", new { Number });
     }
 
+    /// <summary>The phone's newest conversation, where it has several.</summary>
+    public async Task<Guid?> Newest()
+    {
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        return await connection.QueryFirstOrDefaultAsync<Guid?>("SELECT id FROM conversations WHERE channel = 1 AND address = @Number ORDER BY id DESC", new { Number });
+    }
+
     public async Task<IReadOnlyList<ShownText>> Shown()
     {
         await using var connection = await hub.Database.OpenConnectionAsync();
@@ -52,6 +59,9 @@ internal sealed class TextingClient(HubFixture hub, string? number = null)
 
     /// <summary>What the hub had sent to this phone.</summary>
     public IReadOnlyList<TextMessage> Got => [.. hub.Twilio.Ledger.Sent.Where(text => text.To == Number)];
+
+    /// <summary>Everything that came to this phone, from the hub or from Twilio itself.</summary>
+    public IReadOnlyList<TextMessage> Heard => [.. hub.Twilio.Ledger.All.Where(text => text.To == Number)];
 
     public async Task<bool> OptedOut()
     {

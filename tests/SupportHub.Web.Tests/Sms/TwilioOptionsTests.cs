@@ -23,4 +23,18 @@ public class TwilioOptionsTests
 
         checkedAs.Failures.ShouldHaveSingleItem().ShouldStartWith(named);
     }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("next", true)]
+    [InlineData("", false)]
+    [InlineData("  ", false)]
+    [InlineData("secret", false)]
+    public void The_next_token_is_another_one_or_none(string? next, bool right)
+    {
+        var checkedAs = new TwilioOptionsCheck().Validate(null, new() { AccountSid = Account, AuthToken = "secret", NextAuthToken = next });
+
+        checkedAs.Succeeded.ShouldBe(right);
+        if (!right) checkedAs.Failures.ShouldHaveSingleItem().ShouldStartWith("Twilio:NextAuthToken");
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Primitives;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Web.Sms;
 
@@ -35,7 +34,7 @@ public class TwilioSignatureTests
     [Theory]
     [MemberData(nameof(Vectors))]
     public void A_published_signature_is_Twilios(string token, string url, (string Key, string Value)[] form, string signature) =>
-        TwilioSignature.IsValid(token, new Uri(url), Fields(form), signature).ShouldBeTrue();
+        TwilioSignature.IsValid([token], new Uri(url), Fields(form), signature).ShouldBeTrue();
 
     [Theory]
     [MemberData(nameof(Vectors))]
@@ -45,8 +44,8 @@ public class TwilioSignatureTests
     [Fact]
     public void A_signature_counts_with_and_without_the_usual_port()
     {
-        TwilioSignature.IsValid("12345", new Uri(Classic), Fields(Call), "kvajT1Ptam85bY51eRf/AJRuM3w=").ShouldBeTrue();
-        TwilioSignature.IsValid("12345", new Uri("https://mycompany.com:443/myapp.php?foo=1&bar=2"), Fields(Call), "RSOYDt4T1cUTdK1PDd93/VVr8B8=").ShouldBeTrue();
+        TwilioSignature.IsValid(["12345"], new Uri(Classic), Fields(Call), "kvajT1Ptam85bY51eRf/AJRuM3w=").ShouldBeTrue();
+        TwilioSignature.IsValid(["12345"], new Uri("https://mycompany.com:443/myapp.php?foo=1&bar=2"), Fields(Call), "RSOYDt4T1cUTdK1PDd93/VVr8B8=").ShouldBeTrue();
     }
 
     [Theory]
@@ -57,12 +56,30 @@ public class TwilioSignatureTests
     [InlineData("12345", Classic, "")]
     [InlineData("12345", Classic, null)]
     public void Another_token_scheme_path_or_signature_is_refused(string token, string url, string? signature) =>
-        TwilioSignature.IsValid(token, new Uri(url), Fields(Call), signature).ShouldBeFalse();
+        TwilioSignature.IsValid([token], new Uri(url), Fields(Call), signature).ShouldBeFalse();
 
     [Fact]
     public void One_changed_field_breaks_the_signature() =>
-        TwilioSignature.IsValid("12345", new Uri(Classic), Fields([.. Call[..4], ("Caller", "+14158675300")]), "RSOYDt4T1cUTdK1PDd93/VVr8B8=").ShouldBeFalse();
+        TwilioSignature.IsValid(["12345"], new Uri(Classic), Fields([.. Call[..4], ("Caller", "+14158675300")]), "RSOYDt4T1cUTdK1PDd93/VVr8B8=").ShouldBeFalse();
 
-    private static Dictionary<string, StringValues> Fields((string Key, string Value)[] form) =>
-        form.GroupBy(field => field.Key).ToDictionary(group => group.Key, group => new StringValues([.. group.Select(field => field.Value)]));
+    [Theory]
+    [InlineData("12345", "next", true)]
+    [InlineData("next", "12345", true)]
+    [InlineData("next", "other", false)]
+    public void While_a_token_is_rotated_either_of_the_two_counts(string token, string other, bool counts) =>
+        TwilioSignature.IsValid([token, other], new Uri(Classic), Fields(Call), "RSOYDt4T1cUTdK1PDd93/VVr8B8=").ShouldBe(counts);
+
+    [Fact]
+    public void A_body_that_is_no_form_is_proved_by_its_hash_in_the_signed_address()
+    {
+        var body = """{"property": "value", "boolean": true}"""u8.ToArray();
+
+        TwilioSignature.NamesBody("0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620", body).ShouldBeTrue();
+        TwilioSignature.NamesBody("0A1FF7634D9AB3B95DB5C9A2DFE9416E41502B283A80C7CF19632632F96E6620", body).ShouldBeTrue();
+        TwilioSignature.NamesBody("0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620", [.. body, (byte)' ']).ShouldBeFalse();
+        TwilioSignature.NamesBody("", body).ShouldBeFalse();
+        TwilioSignature.NamesBody(null, body).ShouldBeFalse();
+    }
+
+    private static SignedField[] Fields((string Key, string Value)[] form) => [.. form.Select(field => SignedField.Of(field.Key, field.Value))];
 }

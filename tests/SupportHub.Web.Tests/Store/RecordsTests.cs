@@ -47,7 +47,7 @@ public sealed class RecordsTests(PostgresFixture postgres) : IClassFixture<Postg
         var site = new Site(Guid.CreateVersion7(), "demo", "Demo benefits", ["http://localhost:5080"], "calfresh", "CA", Language.Spanish, """{"open": "08:00"}""");
         await _node.Get<Sites>().Save(site, default);
         await _node.Get<Sites>().Save(site with { Id = Guid.CreateVersion7(), Name = "Renamed" }, default);
-        await _node.Get<HubNumbers>().Save(new("+12135550100", "calfresh", "CA", Language.English), default);
+        await _node.Get<HubNumbers>().Save(new("+12135550100", "calfresh", "CA", Language.English), null, default);
 
         var found = (await _node.Get<Sites>().ByKey("demo", default))!;
         found.ShouldSatisfyAllConditions(
@@ -65,7 +65,7 @@ public sealed class RecordsTests(PostgresFixture postgres) : IClassFixture<Postg
         await _node.Get<Audit>().Write(staff, "case-read", "case:1", new { County = "06037" }, default);
         await _node.Get<Audit>().Write(null, "seeded", "counties", null, default);
 
-        (await _node.List<string>("SELECT concat_ws(' ', staff_id, action, subject, detail ->> 'county') FROM audit ORDER BY id"))
+        (await _node.List<string>("SELECT concat_ws(' ', staff_id, action, subject, detail ->> 'county') FROM audit WHERE action IN ('case-read', 'seeded') ORDER BY id"))
             .ShouldBe([$"{staff} case-read case:1 06037", "seeded counties"]);
     }
 

@@ -19,7 +19,7 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
     public async Task InitializeAsync()
     {
         await ChatVisitor.Open(hub);
-        await hub.Services.GetRequiredService<HubNumbers>().Save(new(TextingClient.HubNumber, "calfresh", "CA", Language.English), default);
+        await hub.Services.GetRequiredService<HubNumbers>().Save(new(TextingClient.HubNumber, "calfresh", "CA", Language.English), null, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -28,7 +28,7 @@ internal sealed partial class CodeSender(
         if (item.Payload.Deserialize<Payload>(s_json) is not { } work || await codes.Find(work.CodeId, ct) is not { UsedAt: null } code) return;
         if (code.CreatedAt + CodesByText.Life <= clock.GetUtcNow()) return;
         var (phone, digits) = seal.Open(code.Sealed);
-        if ((await phones.Of(phone, ct)).Any(owner => owner.OptedOut)) return;
+        if ((await phones.Of(phone, ct)).Any(owner => owner.OptedOut || owner.IsUnsafe)) return;
         if (await phones.OursFor(phone, await sites.ById(code.SiteId, ct), ct) is not { } ours) return;
 
         await queue.Trying(item, clock.GetUtcNow(), CodesByText.Life, ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportHub.Domain;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
@@ -50,7 +51,7 @@ internal sealed class GoOnByText(
                 c => c.Refile(contact, null, now),
                 c => c.MoveTo(Channel.Sms, phone, ours, now),
                 // The proof that texts are wanted: to what they said yes, and when.
-                c => (ContactOptedIn)new(live.Content.Phrases.Say(PhraseKeys.TextOffer, c.Language), now),
+                c => new ContactOptedIn(live.Content.Phrases.Say(PhraseKeys.TextOffer, c.Language), now) { How = ConsentHow.Accepted },
                 c => ended is null ? [] : c.TakeOver(ended, now),
                 c => c.Notify(message, PhraseKeys.TextMovedFirst, live.Content.Phrases.Say(PhraseKeys.TextMovedFirst, c.Language), now)),
             s_contact, ct);

@@ -5,8 +5,8 @@ using SupportHub.Store.Records;
 
 namespace SupportHub.Web.WebChat.Codes;
 
-/// <summary>Somebody who wrote from a phone.</summary>
-internal sealed record PhoneOwner(Guid Id, string? Name, bool OptedOut);
+/// <summary>Somebody who wrote from a phone. <see cref="IsUnsafe"/>: they told us that others may read it.</summary>
+internal sealed record PhoneOwner(Guid Id, string? Name, bool OptedOut, bool IsUnsafe);
 
 /// <summary>Who wrote from a phone before, and from which of our numbers it is texted.</summary>
 internal sealed class PhoneOwners(NpgsqlDataSource database, HubNumbers numbers)
@@ -14,7 +14,7 @@ internal sealed class PhoneOwners(NpgsqlDataSource database, HubNumbers numbers)
     public async Task<IReadOnlyList<PhoneOwner>> Of(string phone, CancellationToken ct)
     {
         const string sql = """
-            SELECT c.id, c.name, c.opted_out FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
+            SELECT c.id, c.name, c.opted_out, c.safe_to_text IS FALSE AS is_unsafe FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
             WHERE a.channel = 1 AND a.address = @phone ORDER BY c.created_at, c.id
             """;
         await using var connection = await database.OpenConnectionAsync(ct);
