@@ -21,8 +21,8 @@ internal static class PaceSection
     private const double SegmentsPerSecond = 150;
     private static readonly string[] s_numbers = ["+14155550199", "+16125550199", "+19165550199"];
 
-    // What is seen here is seen some milliseconds after the database let it go.
-    private const double MostAhead = 0.1;
+    // A number that is late by up to a second catches up, as it is at the start; what is seen here is seen some milliseconds after the database let it go.
+    private const double MostAhead = 1.1;
     private const double ShareOfThePace = 0.97;
 
     public static async Task<Findings> RunAsync(BenchServer server, CancellationToken ct)
@@ -64,7 +64,7 @@ internal static class PaceSection
             .. lines.Select(line => $"{line.Number,-16}{line.Texts,9:N0}{line.Segments,10:N0}{line.Seconds,10:N1}{line.ByThePace,13:N1}{line.Ahead * 1000,10:N0}{line.BehindP50 * 1000,12:N0}{line.BehindP99 * 1000,9:N0}"),
         ],
         [
-            Promise.AtMostOf("a text leaves before its number is free: most seconds", lines.Max(line => line.Ahead), MostAhead),
+            Promise.AtMostOf("a text leaves ahead of the pace, which may catch up a second: most seconds", lines.Max(line => line.Ahead), MostAhead),
             Promise.AtLeastOf("share of the pace that is used, the slowest number", lines.Min(line => line.ByThePace / line.Seconds), ShareOfThePace),
             Promise.AtLeastOf("texts that left once", lines.Sum(line => line.Texts), Texts),
         ],
