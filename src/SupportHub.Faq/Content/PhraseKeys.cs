@@ -170,6 +170,35 @@ public static class PhraseKeys
     public const string FileNotThere = "file-not-there";
     public const string FileForPerson = "file-for-person";
 
+    public const string PlainLink = "plain-link";
+    public const string PlainHow = "plain-how";
+    public const string PlainCare = "plain-care";
+    public const string PlainLeave = "plain-leave";
+    public const string PlainLanguage = "plain-language";
+    public const string PlainConversation = "plain-conversation";
+    public const string PlainYou = "plain-you";
+    public const string PlainBot = "plain-bot";
+    public const string PlainDesk = "plain-desk";
+
+    /// <summary>{name}.</summary>
+    public const string PlainAgent = "plain-agent";
+    public const string PlainWrite = "plain-write";
+    public const string PlainSend = "plain-send";
+    public const string PlainLook = "plain-look";
+    public const string PlainNothingNew = "plain-nothing-new";
+    public const string PlainNotSent = "plain-not-sent";
+    public const string PlainChoices = "plain-choices";
+    public const string PlainByText = "plain-by-text";
+    public const string PlainNumber = "plain-number";
+    public const string PlainMove = "plain-move";
+    public const string PlainOpen = "plain-open";
+    public const string PlainCode = "plain-code";
+    public const string PlainConfirm = "plain-confirm";
+    public const string PlainName = "plain-name";
+
+    /// <summary>{phone}: its end.</summary>
+    public const string PlainGoesByText = "plain-goes-by-text";
+
     public const string ChatTitle = "chat-title";
     public const string ChatNeedsScript = "chat-needs-script";
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
-using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
 using SupportHub.Store.Records;
 using SupportHub.Web.Content;
@@ -14,8 +13,6 @@ internal sealed class ChatHub(
     Visitors visitors, ChatLog chat, ChatStates states, OpenChats open, MessageIntake intake, ClientFiles uploads, EventStore log, LiveContent live, ChatPace pace, Signals signals, TimeProvider clock)
     : Hub<IChatClient>
 {
-    private const string TooMany = "too-many";
-    private const string FileGone = "file-not-there";
     private const int MostWaiting = 100;
     private static readonly TimeSpan s_betweenWriting = TimeSpan.FromSeconds(2);
     private static readonly Act s_contact = new("contact");
@@ -47,11 +44,11 @@ internal sealed class ChatHub(
         if (!MessageKey.IsWellFormed(request.Key) || !ChoiceValue.IsWellFormed(request.Choice))
             throw new HubException("key: 8 to 64 letters, digits, - or _; choice: a value that was offered, or none");
 
-        if (!pace.Allows(visitor.Contact)) return Refused(TooMany, visitor.Language);
+        if (!pace.Allows(visitor.Contact)) return Refused(ChatRefusals.TooMany, visitor.Language);
         var id = MessageKey.ExternalId(visitor.Address, request.Key!);
         Guid[] sent = [.. (request.Files ?? []).Distinct()];
         var files = sent.Length == 0 ? [] : await uploads.UploadedBy(visitor.Contact, sent, Context.ConnectionAborted);
-        if (files.Count < sent.Length) return Refused(FileGone, visitor.Language);
+        if (files.Count < sent.Length) return Refused(ChatRefusals.FileGone, visitor.Language);
         var receipt = await intake.Receive(
             new(Channel.WebChat, id, visitor.Address, visitor.Site.Key, request.Text ?? "", request.Choice, visitor.Language,
                 visitor.Site.Id, visitor.Site.Program, visitor.Site.State)
@@ -126,14 +123,5 @@ internal sealed class ChatHub(
     private static string[] Keys(Visitor visitor, string[]? waiting) =>
         [.. (waiting ?? []).Take(MostWaiting).Where(MessageKey.IsWellFormed).Select(key => MessageKey.ExternalId(visitor.Address, key))];
 
-    private SendAnswer Refused(string code, Language language) => new(false, null, code, code switch
-    {
-        TooMany => live.Content.Phrases.Say(PhraseKeys.TooFast, language),
-        _ when code == Refusals.TooLong.Code => live.Content.Phrases.Say(
-            PhraseKeys.TooLong, language, ("limit", Conversation.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))),
-        FileGone => live.Content.Phrases.Say(PhraseKeys.UploadFailed, language),
-        _ when code == Refusals.TooManyFiles.Code => live.Content.Phrases.Say(PhraseKeys.UploadTooMany, language, ("limit", $"{MessageFile.Most}")),
-        // The page has words of its own for what nobody can have caused by writing.
-        _ => null,
-    });
+    private SendAnswer Refused(string code, Language language) => new(false, null, code, ChatRefusals.Say(live.Content.Phrases, code, language));
 }

@@ -37,7 +37,8 @@ internal static class ChatPage
         var colour = site.Colour is null ? "" : $"<link rel=\"stylesheet\" href=\"/widget/sites/{HtmlEncoder.Default.Encode(site.Key)}.css\">";
         // Whoever cannot run the page cannot choose a language in it either.
         var title = string.Join(" · ", LanguageCodes.All.Select(l => phrases.Raw(PhraseKeys.ChatTitle, l)));
-        var needsScript = string.Concat(LanguageCodes.All.Select(l => $"<p lang=\"{l.HtmlLang()}\">{HtmlEncoder.Default.Encode(phrases.Raw(PhraseKeys.ChatNeedsScript, l))}</p>"));
+        var needsScript = string.Concat(LanguageCodes.All.Select(l => $"<p lang=\"{l.HtmlLang()}\">{HtmlEncoder.Default.Encode(phrases.Raw(PhraseKeys.ChatNeedsScript, l))} "
+            + $"<a href=\"/chat/plain?site={Uri.EscapeDataString(site.Key)}&amp;lang={l.Code()}\" target=\"_top\">{HtmlEncoder.Default.Encode(phrases.Raw(PhraseKeys.PlainLink, l))}</a></p>"));
         // What the page fetches itself: the connection's library when there is something to read, and a language when it is chosen.
         var parts = string.Concat(LanguageCodes.All.Select(l => $" data-words-{l.Code()}=\"{Words(l)}\""));
         return $"""

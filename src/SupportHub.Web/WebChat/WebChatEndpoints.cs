@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SupportHub.Store.Records;
 using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Demo;
+using SupportHub.Web.WebChat.Plain;
 using SupportHub.Web.WebChat.SiteRecords;
 using SupportHub.Web.WebChat.Transcripts;
 
@@ -19,6 +20,7 @@ internal static class WebChatEndpoints
         clients.MapPost("/api/chat/visits", Welcome).RequireRateLimiting(ChatPace.Visits);
         clients.MapCodes();
         clients.MapGet("/api/chat/transcript", TranscriptEndpoint.Send);
+        clients.MapPlainChat();
         clients.MapHub<ChatHub>("/hubs/chat");
         app.MapDemoSite();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SupportHub.Store.Work;
 using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Identity;
+using SupportHub.Web.WebChat.Plain;
 using SupportHub.Web.WebChat.SiteRecords;
 using SupportHub.Web.WebChat.Transcripts;
 using SupportHub.Web.WebChat.Waiting;
@@ -26,7 +27,7 @@ internal static class WebChatServices
         services.AddOptions<CodesOptions>().BindConfiguration(CodesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CodesOptions>, CodesOptionsCheck>();
         services.AddSingleton<CodeSeal>().AddSingleton<PhoneOwners>().AddSingleton<GoOnByText>().AddSingleton<CodesByText>();
-        services.AddSingleton<IWorkHandler, CodeSender>();
+        services.AddSingleton<IWorkHandler, CodeSender>().AddSingleton<PlainChat>();
         services.AddHostedService<ChatFeed>().AddHostedService<ChatSignals>();
         return services;
     }

@@ -19,9 +19,9 @@ public sealed class SiteHours(Sites sites, DeskHours desk, TimeProvider clock)
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     public async Task<OpenTimes> Of(Guid? site, CancellationToken ct) =>
-        site is { } id && await sites.ById(id, ct) is { } record ? Of(record) : new(desk.IsOpen, desk.NextOpening, desk.Zone);
+        Of(site is { } id ? await sites.ById(id, ct) : null);
 
-    public OpenTimes Of(Site site) => Calendar(site.Hours) is { } own
+    public OpenTimes Of(Site? site) => Calendar(site?.Hours) is { } own
         ? new(own.IsOpen(clock.GetUtcNow()), own.NextOpening(clock.GetUtcNow()), own.Zone)
         : new(desk.IsOpen, desk.NextOpening, desk.Zone);
 

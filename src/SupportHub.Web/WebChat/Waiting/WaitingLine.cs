@@ -3,8 +3,9 @@ using Dapper;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
 using SupportHub.Domain.Languages;
-using SupportHub.Web.Conversations;
+using SupportHub.Store.Records;
 using SupportHub.Web.Inbox;
+using SupportHub.Web.WebChat.SiteRecords;
 
 namespace SupportHub.Web.WebChat.Waiting;
 
@@ -13,21 +14,21 @@ namespace SupportHub.Web.WebChat.Waiting;
 /// a minute for what time brings; a page is told when its own sentence changes. So ten thousand open pages cost one reading, not ten thousand.
 /// </summary>
 internal sealed partial class WaitingLine(
-    NpgsqlDataSource database, OpenChats open, DeskHours desk, UsualWait usual, WaitWords words, IHubContext<ChatHub, IChatClient> pages, TimeProvider clock,
+    NpgsqlDataSource database, OpenChats open, Sites sites, SiteHours hours, UsualWait usual, WaitWords words, IHubContext<ChatHub, IChatClient> pages, TimeProvider clock,
     ILogger<WaitingLine> logger) : BackgroundService
 {
     private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(30);
 
     private const string Sql = $"""
-        SELECT c.id, c.language, c.waiting_since AS since, (row_number() OVER (ORDER BY {QueueQuery.WaitOrder}))::int AS place
+        SELECT c.id, c.site_id AS site, c.language, c.waiting_since AS since, (row_number() OVER (ORDER BY {QueueQuery.WaitOrder}))::int AS place
           FROM conversations c WHERE {QueueQuery.IsWaiting}
         """;
 
     private readonly SemaphoreSlim _moved = new(0, 1);
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, ChatWait> _told = [];
-    private volatile Reading _last = new(FrozenDictionary<Guid, int>.Empty, null);
+    private volatile Reading _last = new(FrozenDictionary<Guid, int>.Empty, FrozenDictionary<Guid, Site>.Empty, null);
 
     /// <summary>Somebody came into the line, left it or moved in it.</summary>
     public void Moved()
@@ -37,9 +38,9 @@ internal sealed partial class WaitingLine(
     }
 
     /// <summary>What a page is told now of a wait since <paramref name="since"/>; its place follows when it is not known yet.</summary>
-    public ChatWait Of(Guid conversation, DateTimeOffset since, Language language)
+    public ChatWait Of(Guid conversation, Guid? site, DateTimeOffset since, Language language)
     {
-        var wait = Wait(_last.Places.TryGetValue(conversation, out var place) ? place : null, since, language, _last.Usual);
+        var wait = Wait(_last.Places.TryGetValue(conversation, out var place) ? place : null, site, since, language, _last);
         lock (_gate) _told[conversation] = wait;
         return wait;
     }
@@ -78,11 +79,12 @@ internal sealed partial class WaitingLine(
         var known = Known();
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Sql, new { now = clock.GetUtcNow() }, cancellationToken: ct))).AsList();
-        _last = new(rows.ToFrozenDictionary(row => row.Id, row => row.Place), await usual.Now(ct));
+        _last = new(
+            rows.ToFrozenDictionary(row => row.Id, row => row.Place), (await sites.All(ct)).ToFrozenDictionary(site => site.Id), await usual.Now(ct));
         foreach (var row in rows)
         {
             if (row.Since is not { } since || open.ContactOf(row.Id) is not { } contact) continue;
-            var wait = Wait(row.Place, since, row.Language, _last.Usual);
+            var wait = Wait(row.Place, row.Site, since, row.Language, _last);
             lock (_gate)
             {
                 if (_told.TryGetValue(row.Id, out var told) && told == wait) continue;
@@ -111,13 +113,15 @@ internal sealed partial class WaitingLine(
         }
     }
 
-    private ChatWait Wait(int? place, DateTimeOffset since, Language language, TimeSpan? usually) => desk.IsOpen
-        ? new(words.Say(place, clock.GetUtcNow() - since, usually, language), null)
-        : new(null, desk.NextOpening);
+    private ChatWait Wait(int? place, Guid? site, DateTimeOffset since, Language language, Reading reading)
+    {
+        var desk = hours.Of(site is { } id ? reading.Sites.GetValueOrDefault(id) : null);
+        return desk.IsOpen ? new(words.Say(place, clock.GetUtcNow() - since, reading.Usual, language), null) : new(null, desk.NextOpening);
+    }
 
-    private sealed record Reading(FrozenDictionary<Guid, int> Places, TimeSpan? Usual);
+    private sealed record Reading(FrozenDictionary<Guid, int> Places, FrozenDictionary<Guid, Site> Sites, TimeSpan? Usual);
 
-    private sealed record Row(Guid Id, Language Language, DateTimeOffset? Since, int Place);
+    private sealed record Row(Guid Id, Guid? Site, Language Language, DateTimeOffset? Since, int Place);
 
     private static partial class Log
     {
