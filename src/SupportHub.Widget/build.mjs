@@ -26,6 +26,7 @@ const page = {
   entryPoints: [
     { in: "src/chat.ts", out: "widget/chat" },
     { in: "src/signalr.ts", out: "widget/signalr" },
+    { in: "src/byText.ts", out: "widget/byText" },
     ...["en", "es", "yue"].map(language => ({ in: `src/words/${language}.ts`, out: `widget/words.${language}` })),
     { in: "src/style/chat.css", out: "widget/chat" },
   ],

@@ -9,8 +9,11 @@ namespace SupportHub.Web.WebChat;
 /// <summary>The page inside the frame: nothing but the widget's files, and a policy that lets nothing else in.</summary>
 internal static class ChatPage
 {
-    /// <summary><paramref name="from"/>: the origin of the site's page that opened the chat; absent when it is opened by itself.</summary>
-    public static async Task<IResult> Show(string? site, string? lang, string? from, Sites sites, LiveContent live, ChatAssets assets, HttpContext http, CancellationToken ct)
+    /// <summary>
+    /// <paramref name="from"/>: the origin of the site's page that opened the chat; absent when it is opened by itself. <paramref name="signed"/>: that
+    /// page will say who its visitor is.
+    /// </summary>
+    public static async Task<IResult> Show(string? site, string? lang, string? from, string? signed, Sites sites, LiveContent live, ChatAssets assets, HttpContext http, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(site) || await sites.ByKey(site, ct) is not { } record) return Results.NotFound();
         var self = $"{http.Request.Scheme}://{http.Request.Host}";
@@ -19,7 +22,7 @@ internal static class ChatPage
         http.Response.Headers.ContentSecurityPolicy = Policy(record, http.Request.Host);
         http.Response.Headers.CacheControl = "no-cache";
         var language = LanguageCodes.Parse(lang) ?? record.DefaultLanguage;
-        return Results.Content(Html(language, record, from, live.Content.Phrases, assets), "text/html; charset=utf-8");
+        return Results.Content(Html(language, record, from, signed is not null, live.Content.Phrases, assets), "text/html; charset=utf-8");
     }
 
     // Some browsers do not count a WebSocket to the page's own host as 'self'.
@@ -31,7 +34,7 @@ internal static class ChatPage
     private static IEnumerable<string> Origins(Site site) => site.AllowedOrigins.Where(origin =>
         Uri.TryCreate(origin, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.GetLeftPart(UriPartial.Authority) == origin);
 
-    private static string Html(Language language, Site site, string? from, Phrases phrases, ChatAssets assets)
+    private static string Html(Language language, Site site, string? from, bool signed, Phrases phrases, ChatAssets assets)
     {
         var parent = from is null ? "" : $" data-parent=\"{HtmlEncoder.Default.Encode(from)}\"";
         var colour = site.Colour is null ? "" : $"<link rel=\"stylesheet\" href=\"/widget/sites/{HtmlEncoder.Default.Encode(site.Key)}.css\">";
@@ -43,7 +46,7 @@ internal static class ChatPage
         var parts = string.Concat(LanguageCodes.All.Select(l => $" data-words-{l.Code()}=\"{Words(l)}\""));
         return $"""
             <!DOCTYPE html>
-            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site.Key)}"{parent} data-signalr="{assets.Address("widget/signalr.js")}"{parts}>
+            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site.Key)}"{parent}{(signed ? " data-signed" : "")} data-signalr="{assets.Address("widget/signalr.js")}" data-bytext="{assets.Address("widget/byText.js")}"{parts}>
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">

@@ -1,4 +1,5 @@
 // The chat page: what the client sees and does, put together. The pieces know nothing of each other; this file does.
+import type { Purpose } from "./byText";
 import { Connection, type Status } from "./connection";
 import { PhoneCupboard } from "./files/cupboard";
 import { fetchFile, post, type Door } from "./files/post";
@@ -35,7 +36,7 @@ import { spoken, type Spoken, type Words } from "./words";
 const betweenWriting = 3_000;
 
 const root = document.documentElement;
-const { site = "", parent = "", signalr = "/widget/signalr.js" } = root.dataset;
+const { site = "", parent = "", signed, bytext = "/widget/byText.js", signalr = "/widget/signalr.js" } = root.dataset;
 const keeping = Keeping.of(site);
 const outbox = new Outbox(keeping, newKey, Date.now);
 const transcript = new Transcript();
@@ -59,12 +60,14 @@ let status: Status = "idle";
 let outdated = false;
 let saidWriting = 0;
 // A visitor the hub knows waits for the conversation; a new one sees the greeting at once.
-let returning = keeping.get("token") !== null;
+let returning = keeping.get("token") !== null || signed !== undefined;
 
 const host = new Host(parent, { shown: opened, leave: forget });
 const panel = new Panel();
 const header = new Header({ speak, leave, minimise: host.framed ? () => host.minimise() : undefined }, new Menu([
   { label: words => words.transcript, run: () => void transcribe(), offered: () => transcript.conversation !== null },
+  { label: words => words.byText, run: () => goOnByText("move"), offered: () => transcript.conversation !== null && !now.byText },
+  { label: words => words.haveOne, run: () => goOnByText("open") },
   { label: words => words.clear, run: () => askToClear(panel, clear), offered: () => keeping.get("token") !== null },
 ]));
 const banner = el("p", { class: "status", role: "status" });
@@ -117,9 +120,11 @@ const connection = new Connection(site, signalr, () => language, () => transcrip
   failed: () => draw(),
   // What was said is gone from the hub; it goes from this page too.
   forgotten: () => { if (transcript.lines.length > 0) location.reload(); },
-});
+}, signed === undefined ? undefined : () => host.identity);
+const goes = el("p", { class: "goes", role: "status" });
+const offer = el("button", { class: "offer", type: "button", hidden: true, onclick: () => goOnByText("move") });
 
-document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, wait.element, composer.element, picture.element);
+document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, wait.element, goes, offer, composer.element, picture.element);
 const draft = keeping.get("draft") ?? "";
 void follow().then(() => composer.restore(draft));
 void tray.restore().then(() => status === "online" && tray.start());
@@ -161,6 +166,9 @@ function draw(): void {
   writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
   choices.draw(words, root.lang, empty ? opening ? [] : quickTopics(words) : waiting.length > 0 ? [] : transcript.choices ?? []);
   wait.draw(words, language, now.wait);
+  write(goes, now.byText ? words.goesByText(now.byText) : "");
+  offer.hidden = !now.wait || !!now.byText;
+  write(offer, words.byText);
   survey.draw(words, root.lang, now.survey);
   write(scroller.below, words.newMessage);
   composer.draw(words);
@@ -261,6 +269,16 @@ function clear(): void {
 function forget(): Promise<void> {
   keeping.clear();
   return cupboard.clear();
+}
+
+/** A part that few need is fetched when they do. */
+function goOnByText(purpose: Purpose): void {
+  connection.open();
+  void (import(bytext) as Promise<typeof import("./byText")>).then(({ goOn }) => goOn(panel, door, purpose, token => {
+    if (!token) return;
+    keeping.set("token", token);
+    location.reload();
+  }), () => refused("", null));
 }
 
 function renew(): void {

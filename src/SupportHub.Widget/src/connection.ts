@@ -43,6 +43,7 @@ export class Connection {
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private starting = false;
+  private exchanged = false;
   private flushing = false;
   private library: SignalR | undefined;
   private loads = 0;
@@ -60,6 +61,7 @@ export class Connection {
     private readonly keeping: Keeping,
     private readonly outbox: Outbox,
     private readonly listener: Listener,
+    private readonly identity?: () => Promise<string | null>,
   ) {
     addEventListener("online", () => this.open());
     addEventListener("offline", () => this.listener.status("offline"));
@@ -154,14 +156,19 @@ export class Connection {
   }
 
   private async visit(): Promise<void> {
-    if (this.keeping.get("token")) return;
+    const identity = this.exchanged ? null : await this.identity?.() ?? null;
+    const before = this.keeping.get("token");
+    if (before && !identity) return;
     const answer = await fetch("/api/chat/visits", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ site: this.site, language: this.language() }),
+      body: JSON.stringify({ site: this.site, language: this.language(), identity, token: before }),
     });
     if (!answer.ok) throw new Error(`visit: ${answer.status}`);
-    const { token } = await answer.json() as { token: string };
+    const { token, signed } = await answer.json() as { token: string; signed: boolean };
+    this.exchanged = identity !== null;
+    // Whoever opens the page next, signed out, is somebody else.
+    if (signed) return this.keeping.hold("token", token);
     // Another tab may have been quicker: its token is the visitor's.
     if (!this.keeping.get("token")) this.keeping.set("token", token);
   }
@@ -177,7 +184,9 @@ export class Connection {
       waiting: this.outbox.all().map(waiting => waiting.key), protocol,
     });
     if (!joined) {
-      this.keeping.remove("token");
+      if (this.exchanged) this.keeping.release("token");
+      else this.keeping.remove("token");
+      this.exchanged = false;
       this.listener.forgotten();
       throw new Error("the hub does not know this visitor");
     }

@@ -4,4 +4,4 @@
 export const neutralPage = "https://www.weather.gov/";
 
 export type FrameWord = { readonly supportHub: "minimise" } | { readonly supportHub: "leave" } | { readonly supportHub: "unread"; readonly count: number };
-export type PageWord = { readonly supportHub: "shown" | "hidden" | "leave" };
+export type PageWord = { readonly supportHub: "shown" | "hidden" | "leave" } | { readonly supportHub: "identity"; readonly token: string };

@@ -2,6 +2,7 @@
 import { neutralPage, type FrameWord, type PageWord } from "./frame";
 
 export class Host {
+  private identify!: (token: string) => void;
   private hidden = false;
   private unread = 0;
 
@@ -9,6 +10,12 @@ export class Host {
   constructor(private readonly origin: string, private readonly heard: { readonly shown: () => void; readonly leave: () => void }) {
     if (origin) addEventListener("message", event => this.hear(event as MessageEvent<PageWord>));
   }
+
+  /** The site's signed word on who its visitor is; null when none comes in time. */
+  readonly identity = new Promise<string | null>(known => {
+    this.identify = known;
+    setTimeout(() => known(null), 3_000);
+  });
 
   get framed(): boolean {
     return this.origin !== "";
@@ -30,6 +37,7 @@ export class Host {
 
   private hear(event: MessageEvent<PageWord>): void {
     if (event.origin !== this.origin || event.source !== window.parent) return;
+    if (event.data.supportHub === "identity") return this.identify(String(event.data.token));
     const word = event.data.supportHub;
     if (word === "leave") return this.heard.leave();
     this.hidden = word === "hidden";

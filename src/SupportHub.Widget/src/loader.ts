@@ -29,7 +29,7 @@ function start(hub: string, site: string): void {
   style(launcher, {
     position: "fixed", right: "16px", bottom: "16px", zIndex: "2147483000",
     minHeight: "52px", padding: "0 24px", margin: "0", border: "2px solid #fff", borderRadius: "26px",
-    background: "#0b6e69", color: "#fff", cursor: "pointer",
+    background: script!.dataset["color"] ?? "#0b6e69", color: "#fff", cursor: "pointer",
     font: '600 17px/1.5 system-ui, "PingFang HK", "Noto Sans HK", "Noto Sans CJK TC", sans-serif',
     boxShadow: "0 2px 8px rgba(0, 0, 0, .3)",
   });
@@ -66,12 +66,18 @@ function start(hub: string, site: string): void {
       say("shown");
       return;
     }
+    // Who the site's visitor is, in the site's own signed words: as they stand, or asked for when they are needed.
+    const signed = script!.dataset["identity"] ?? (window as { SupportHubIdentity?: string | (() => string | Promise<string>) }).SupportHubIdentity;
     frame = document.createElement("iframe");
     frame.title = words[0]!;
     frame.lang = htmlLang[language];
     frame.allow = "clipboard-write";
-    frame.src = `${hub}/chat?site=${encodeURIComponent(site)}&lang=${language}&from=${encodeURIComponent(location.origin)}`;
-    frame.onload = () => byPerson && say("shown");
+    frame.src = `${hub}/chat?site=${encodeURIComponent(site)}&lang=${language}&from=${encodeURIComponent(location.origin)}${signed ? "&signed=1" : ""}`;
+    frame.onload = () => {
+      if (byPerson) say("shown");
+      if (signed) void Promise.resolve(typeof signed === "function" ? signed() : signed).then(token =>
+        frame!.contentWindow?.postMessage({ supportHub: "identity", token } satisfies PageWord, hub)).catch(() => undefined);
+    };
     fit(frame);
     document.body.append(frame);
   }
@@ -89,7 +95,7 @@ function start(hub: string, site: string): void {
     location.replace(neutralPage);
   }
 
-  function say(word: PageWord["supportHub"]): void {
+  function say(word: "shown" | "hidden" | "leave"): void {
     if (word === "shown") frame?.focus();
     frame?.contentWindow?.postMessage({ supportHub: word } satisfies PageWord, hub);
   }

@@ -58,6 +58,8 @@ export interface Survey {
 export interface State {
   readonly holder: Holder;
   readonly language: string;
+  /** Answers go by text, to the number that ends so. */
+  readonly byText?: string | null;
   readonly wait?: Wait | null;
   readonly survey?: Survey | null;
 }

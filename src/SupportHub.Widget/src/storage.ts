@@ -28,6 +28,15 @@ export class Keeping {
     }
   }
 
+  /** For as long as this page lives, and never on the phone. */
+  hold(name: string, value: string): void {
+    this.memory.set(name, value);
+  }
+
+  release(name: string): void {
+    this.memory.delete(name);
+  }
+
   remove(name: string): void {
     this.memory.delete(name);
     try { this.storage?.removeItem(this.prefix + name); } catch { /* nothing was stored */ }

@@ -67,4 +67,7 @@ export const words: Words = {
   fileGone: "The photo or PDF is no longer on this page. Please choose it again.",
   photo: name => name ? `Photo ${name}` : "Photo",
   openPhoto: "See it large",
+  byText: "Go on by text",
+  haveOne: "I already have a conversation",
+  goesByText: end => `Answers go by text to …${end}. When you write here, they come here again.`,
 };

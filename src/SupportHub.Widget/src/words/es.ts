@@ -67,4 +67,7 @@ export const words: Words = {
   fileGone: "La foto o el PDF ya no está en esta página. Por favor elíjalo otra vez.",
   photo: name => name ? `Foto ${name}` : "Foto",
   openPhoto: "Ver en grande",
+  byText: "Seguir por mensaje de texto",
+  haveOne: "Ya tengo una conversación",
+  goesByText: end => `Las respuestas van por mensaje de texto al …${end}. Si escribe aquí, vuelven a llegar aquí.`,
 };

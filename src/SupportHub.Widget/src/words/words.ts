@@ -70,4 +70,7 @@ export interface Words {
   readonly fileGone: string;
   readonly photo: (name: string) => string;
   readonly openPhoto: string;
+  readonly byText: string;
+  readonly haveOne: string;
+  readonly goesByText: (end: string) => string;
 }

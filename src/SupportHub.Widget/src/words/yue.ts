@@ -67,4 +67,7 @@ export const words: Words = {
   fileGone: "張相或者 PDF 已經唔喺呢頁。麻煩您再揀一次。",
   photo: name => name ? `相片 ${name}` : "相片",
   openPhoto: "睇大圖",
+  byText: "轉用短訊",
+  haveOne: "我之前已經有對話",
+  goesByText: end => `回覆會用短訊傳去…${end}。您喺度寫嘅話，就會再喺度回覆。`,
 };
