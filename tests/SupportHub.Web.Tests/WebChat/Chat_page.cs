@@ -68,7 +68,7 @@ public sealed class Chat_page(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
 
         var files = System.Text.RegularExpressions.Regex.Matches(html, "\"(/widget/[^\"]+)\"").Select(match => match.Groups[1].Value).Distinct().ToList();
 
-        files.Count.ShouldBe(6, html);
+        files.Count.ShouldBe(7, html);
         foreach (var file in files)
         {
             file.ShouldMatch(@"\.[a-z0-9]{10}\.(js|css)$");
