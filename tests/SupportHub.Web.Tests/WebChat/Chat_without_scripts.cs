@@ -13,7 +13,7 @@ public sealed class Chat_without_scripts(HubFixture hub) : IClassFixture<HubFixt
     public async Task InitializeAsync()
     {
         await ChatVisitor.Open(hub);
-        await hub.Services.GetRequiredService<HubNumbers>().Save(new(TextingClient.HubNumber, "calfresh", "CA", Language.English), default);
+        await hub.Services.GetRequiredService<HubNumbers>().Save(new(TextingClient.HubNumber, "calfresh", "CA", Language.English), null, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
