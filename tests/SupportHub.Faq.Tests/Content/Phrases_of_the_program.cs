@@ -27,7 +27,8 @@ public sealed partial class Phrases_of_the_program
     public void Each_key_of_the_program_is_said_somewhere_in_it()
     {
         var source = Path.Combine(TheEngine.Folder, "../src");
-        var said = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("PhraseKeys.cs" or "PhraseFile.cs"))
+        var said = Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" && Path.GetFileName(file) is not ("PhraseKeys.cs" or "PhraseFile.cs"))
             .SelectMany(file => UseOfAKey().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).ToHashSet();
 
         typeof(PhraseKeys).GetFields().Select(f => f.Name).Except(said).ShouldBeEmpty();
