@@ -148,6 +148,8 @@ public static class PhraseKeys
     public const string TextNoCode = "text-no-code";
     public const string TextNotNow = "text-not-now";
     public const string TextWasItYou = "text-was-it-you";
+    public const string TextItWasMe = "text-it-was-me";
+    public const string TextItWasNotMe = "text-it-was-not-me";
     public const string TextWhoAreYou = "text-who-are-you";
     public const string TextOpened = "text-opened";
     public const string TextNothingToOpen = "text-nothing-to-open";
