@@ -39,11 +39,13 @@ public sealed partial record Conversation
     /// A text that did not arrive goes out once more, not before <paramref name="notBefore"/>. <paramref name="by"/> is null when the program does
     /// it by itself, which it does <see cref="TriesByItself"/> times at most.
     /// </summary>
-    public Decision<ConversationEvent> TryAgain(Guid messageId, Guid? by, bool optedOut, DateTimeOffset? notBefore, DateTimeOffset now)
+    public Decision<ConversationEvent> TryAgain(Guid messageId, Guid? by, bool optedOut, DateTimeOffset? notBefore, DateTimeOffset now, int? after = null)
     {
         if (IsErased) return Refusals.Erased;
         if (!Texts.TryGetValue(messageId, out var standing)) return Refusals.UnknownMessage;
         if (optedOut) return Refusals.OptedOut;
+        // A report of an earlier try came late, or again.
+        if (after is not null && after != standing.Try) return [];
         if (standing.Whole is not (DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Cancelled)) return [];
         if (Channel != Channel.Sms || (by is null && standing.Try >= TriesByItself)) return [];
         return new TextTriedAgain(messageId, by, notBefore, now);

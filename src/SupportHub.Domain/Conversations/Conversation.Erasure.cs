@@ -48,7 +48,7 @@ public sealed partial record Conversation
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },
         CaseLinked e => e with { CaseNumber = Erased.CaseNumber(e.CaseId) },
         AnswerRated or ConversationHandedOff or CrisisRecognized or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
-            or LanguageChanged or TextTriedAgain or ConversationRefiled or ConversationContinued or CaseProgressed or FileKept or FileRefused or ConversationErased => happened,
+            or LanguageChanged or TextTriedAgain or LoopSuspected or LoopEnded or ConversationRefiled or ConversationContinued or CaseProgressed or FileKept or FileRefused or ConversationErased => happened,
         _ => throw new UnreachableException($"Nobody has said what of {happened.GetType().Name} is personal."),
     };
 
@@ -56,7 +56,7 @@ public sealed partial record Conversation
     {
         Address = Erased.Words, Unanswered = [], Dialogue = Masked(Dialogue), CaseNumber = CaseId is { } id ? Erased.CaseNumber(id) : null,
         Rating = Rating with { Words = string.IsNullOrEmpty(Rating.Words) ? Rating.Words : Erased.Words },
-        IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Urgency = Urgency.Routine,
+        IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Urgency = Urgency.Routine, Loop = LoopWatch.New,
     };
 
     // An open question holds what was offered, in the words of this talk; the doors tell what the client told of their life.

@@ -58,6 +58,7 @@ public sealed partial record Conversation
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)
             events.Add(new ConversationReopened(now));
+        if (IsLooping && Assignee is null && HandoffReason is null && HeardAt + LoopWatch.Silence <= now) events.Add(new LoopEnded(now));
         events.Add(new MessageReceived(message.MessageId, message.ExternalId, message.Text, message.Masked, message.Choice, now)
         {
             Files = message.Files.Count == 0 ? null : message.Files, WrittenAt = message.WrittenAt,
@@ -72,13 +73,15 @@ public sealed partial record Conversation
         if (!Started && IsProgram(origin)) events.Add(new ConversationHandedOff(Conversations.HandoffReason.NotAPerson, null, Urgency.Routine, now));
         else if (message is { OptedOut: true, Consent: null } && origin.Channel == Channel.Sms && HandoffReason != Conversations.HandoffReason.OptedOut && Holder != Holder.Agents)
             events.Add(new ConversationHandedOff(Conversations.HandoffReason.OptedOut, null, Urgency.High, now));
+        else if (Holder == Holder.Bot && origin.Channel == Channel.Sms && message.Consent is null && Loop.Heard(message.Text, now).IsLoop)
+            events.Add(new LoopSuspected(now));
         // Who wants no texts goes on where they were.
         if (moves && message.Consent?.Kind == ConsentKind.Stop) events.Add(new ChannelMoved(Channel, Address, HubAddress, now));
         return [.. events];
     }
 
     /// <summary>An agent writes to the client. Whoever answers takes the conversation, so that the bot falls silent.</summary>
-    public Decision<ConversationEvent> Reply(Guid messageId, Guid agent, string text, bool optedOut, DateTimeOffset now)
+    public Decision<ConversationEvent> Reply(Guid messageId, Guid agent, string text, bool optedOut, DateTimeOffset now, DateTimeOffset? notBefore = null)
     {
         if (!Started) return Refusals.NotThere;
         if (IsErased) return Refusals.Erased;
@@ -91,7 +94,7 @@ public sealed partial record Conversation
         var events = new List<ConversationEvent>();
         if (IsResolved) events.Add(new ConversationReopened(now));
         if (Assignee is null) events.Add(new ConversationAssigned(agent, agent, now));
-        events.Add(new AgentReplied(messageId, agent, text, now));
+        events.Add(new AgentReplied(messageId, agent, text, now) { NotBefore = notBefore });
         return [.. events];
     }
 

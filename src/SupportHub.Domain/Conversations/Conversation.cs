@@ -58,6 +58,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     /// </summary>
     public bool IsQuiet { get; private init; }
 
+    /// <summary>Whether a machine answers our bot.</summary>
+    public LoopWatch Loop { get; private init; } = LoopWatch.New;
+
+    /// <summary>The bot stopped answering a machine, and people have the conversation.</summary>
+    public bool IsLooping { get; private init; }
+
     /// <summary>When the client last wrote.</summary>
     public DateTimeOffset? HeardAt { get; private init; }
 
@@ -74,7 +80,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         MessageReceived e => this with
         {
-            HeardAt = e.At,
+            HeardAt = e.At, Loop = Loop.Heard(e.Text, e.At),
             Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At) { Files = e.Files?.Count ?? 0 }),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
             IsQuiet = IsQuiet && GoodTimeWords.IsNo(e.Text),
@@ -91,7 +97,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         BotReplied e => Sending(e.Messages.Select(m => m.MessageId)) with
         {
             Dialogue = e.Dialogue, Unanswered = [], AskedBehind = 0, Topic = e.Turn.Topic ?? Topic, County = e.Dialogue.County ?? County,
-            IsQuiet = Channel == Channel.Sms && e.Dialogue.Question?.Kind == QuestionKind.GoodTime, LastSaid = e.At,
+            IsQuiet = Channel == Channel.Sms && e.Dialogue.Question?.Kind == QuestionKind.GoodTime, LastSaid = e.At, Loop = Loop.Replied(e.At),
         },
         ConversationHandedOff e => this with
         {
@@ -103,10 +109,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
         NoticeSent e => Sending([e.MessageId]) with
         {
-            Notices = Notices.Add(e.MessageId), LastSaid = e.At,
+            Notices = Notices.Add(e.MessageId), LastSaid = e.At, Loop = Loop.Replied(e.At),
             Writer = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Writer.Asked : Writer,
             AskedBehind = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Unanswered.Count : AskedBehind,
         },
+        LoopSuspected e => this with { IsLooping = true, Holder = Holder.Agents, WaitingSince = WaitingSince ?? e.At },
+        LoopEnded => this with { IsLooping = false, Loop = LoopWatch.New, Holder = Holder.Bot, WaitingSince = null, Unanswered = [] },
         NoteAdded or AnswerRated => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },

@@ -128,6 +128,12 @@ public sealed record DeliveryReported(
     public DateTimeOffset? Until { get; init; }
 }
 
+/// <summary>A machine seems to answer our bot: it falls silent, and people look.</summary>
+public sealed record LoopSuspected(DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>After a silence somebody wrote again, and nobody had taken the conversation: the bot answers again.</summary>
+public sealed record LoopEnded(DateTimeOffset At) : ConversationEvent(At);
+
 /// <summary>
 /// A text that did not arrive goes out again, of its own or because somebody (<see cref="By"/>) said so; not before <see cref="NotBefore"/>.
 /// </summary>

@@ -66,6 +66,14 @@ public static class SmsText
         return Measure(smart).Segments < Measure(text).Segments ? smart : text;
     }
 
+    /// <summary>The first character that makes the whole text a 16-bit one; null: there is none.</summary>
+    public static string? FirstWide(string text)
+    {
+        for (var at = 0; at < text.Length; at += StringInfo.GetNextTextElementLength(text, at))
+            if (!IsGsm7(StringInfo.GetNextTextElement(text, at))) return StringInfo.GetNextTextElement(text, at);
+        return null;
+    }
+
     private static bool IsGsm7(string text) => text.All(c => Basic.Contains(c) || Extended.Contains(c));
 
     private static IEnumerable<int> Widths(string text, SmsEncoding encoding)

@@ -35,6 +35,9 @@ internal static class MessagesView
                 // As a note: the client never reads it.
                 writes.Messages.Add(line.Row(0, e.MessageId, Participant.System, null, LineKind.Note, e.Text, topic: e.Notice));
                 break;
+            case LoopSuspected:
+                writes.Messages.Add(line.Row(0, line.OwnId(), Participant.System, null, LineKind.Note, "", topic: "loop"));
+                break;
             case NoteAdded e:
                 writes.Messages.Add(line.Row(0, e.NoteId, Participant.Agent, e.By, LineKind.Note, e.Text));
                 break;
@@ -61,6 +64,15 @@ internal static class MessagesView
 
     private readonly record struct Line(Guid Conversation, long Version, Conversation State, DateTimeOffset At)
     {
+        /// <summary>Of a line whose event has no id: the same whenever the tables are made anew.</summary>
+        public Guid OwnId()
+        {
+            Span<byte> id = stackalloc byte[16];
+            Conversation.TryWriteBytes(id);
+            for (var i = 0; i < 8; i++) id[15 - i] ^= (byte)(Version >> (8 * i));
+            return new(id);
+        }
+
         public MessageRow Row(
             int ordinal, Guid message, Participant author, Guid? authorId, LineKind kind, string text,
             IReadOnlyList<Choice>? choices = null, string? topic = null, SensitiveKinds masked = SensitiveKinds.None)

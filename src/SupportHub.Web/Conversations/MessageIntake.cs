@@ -82,7 +82,8 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
     private Decision<ConversationEvent> Decide(Conversation conversation, Origin origin, IncomingMessage message, DateTimeOffset now)
     {
         var received = conversation.Receive(origin, message, now);
-        if (received.Refusal is not null || Conversation.IsProgram(origin)) return received;
+        // A program is answered by people alone, and so is a machine that answers us.
+        if (received.Refusal is not null || Conversation.IsProgram(origin) || conversation.IsLooping || received.Events.Any(happened => happened is LoopSuspected)) return received;
         var language = conversation.Started ? conversation.Language : origin.Language;
         return [.. received.Events, .. notices.OwedFor(message, language, conversation.Dialogue.Simplified, waiting: conversation.OwesAcknowledgement(now), now)];
     }

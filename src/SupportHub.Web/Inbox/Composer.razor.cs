@@ -1,23 +1,33 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
-using SupportHub.Domain.Messages;
+using SupportHub.Store.Events;
 using SupportHub.Web.Access;
 using SupportHub.Web.Conversations;
+using SupportHub.Web.Sms;
 
 namespace SupportHub.Web.Inbox;
 
 /// <summary>Writes to the client or to colleagues. What is typed is kept until it was sent, also across a reload.</summary>
-public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Drafts drafts, Signals signals, TimeProvider clock, IJSRuntime script)
+public sealed partial class Composer(
+    ReplyToClient reply, AddNote addNote, Drafts drafts, Signals signals, RecipientDay day, EventStore log, IOptions<TwilioOptions> options, TimeProvider clock,
+    IJSRuntime script)
 {
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_aMinute = TimeSpan.FromMinutes(1);
 
     private Draft _draft = Draft.Empty;
     private bool _sending;
     private Guid _asked;
     private Guid _meant;
     private long? _told;
+    private (Guid, long)? _looked;
+    private long _lookedAt;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private DateTimeOffset? _night;
 
     [Parameter, EditorRequired]
     public ConversationHeader Header { get; set; } = default!;
@@ -43,10 +53,21 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
         ? W.WhySilent(Header)
         : _draft.IsNote ? W["Write a note…"] : W["Write to the client…"];
 
-    // Carriers bill and pace by segment; one is the rule and needs no word.
-    private string? Size => Header.Channel == Channel.Sms && !_draft.IsNote && SmsText.Measure(_draft.Text) is { Segments: > 1 } size
-        ? W["Sent as {0} texts", size.Segments]
-        : null;
+    private bool IsText => Header.Channel == Channel.Sms && !_draft.IsNote;
+
+    /// <summary>When the morning begins for a client who sleeps, perhaps, and has not just written.</summary>
+    private DateTimeOffset? Later => IsText && !Silenced && _draft.Text.Length > 0 ? _night : null;
+
+    private string LocalNow => Told(clock.GetUtcNow());
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Header.Channel != Channel.Sms || (_looked is { } looked && looked == (Header.Id, Header.Version) && clock.GetElapsedTime(_lookedAt) < s_aMinute)) return;
+        (_looked, _lookedAt) = ((Header.Id, Header.Version), clock.GetTimestamp());
+        var local = await day.Of(Header.Id, CancellationToken.None);
+        var conversation = await log.Conversations.Load(Header.Id, CancellationToken.None);
+        (_zone, _night) = (local.Zone, conversation?.State.IsAwaitingWords(clock.GetUtcNow()) == false ? local.Until : null);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -80,7 +101,9 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
         signals.Tell(new(SignalKind.DeskWriting, Header.Id, Me.Id));
     }
 
-    private async Task Send()
+    private string Told(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("t", CultureInfo.CurrentCulture);
+
+    private async Task Send(DateTimeOffset? notBefore = null)
     {
         if (_sending || Silenced) return;
         if (Asks && !HasAsked)
@@ -95,7 +118,7 @@ public sealed partial class Composer(ReplyToClient reply, AddNote addNote, Draft
             var (text, note) = (_draft.Text, _draft.IsNote);
             var refusal = await Stale.Guard(() => note
                 ? addNote.Run(Header.Id, text, Me, CancellationToken.None)
-                : reply.Run(Header.Id, text, Me, CancellationToken.None));
+                : reply.Run(Header.Id, text, Me, CancellationToken.None, notBefore));
             if (refusal is null)
             {
                 // What was typed while it was being sent is the next message.

@@ -32,6 +32,9 @@ public sealed record ConversationLine
     public SensitiveKinds Masked { get; init; }
     public DeliveryStatus? Delivery { get; init; }
     public string? ErrorCode { get; init; }
+    /// <summary>When it leaves, while it waits.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>The photos and papers that came with it.</summary>

@@ -7,7 +7,7 @@ using SupportHub.Web.Access;
 namespace SupportHub.Web.Inbox;
 
 /// <summary>One open conversation, with what belongs to it at its side. It follows its own stream and its case's.</summary>
-public sealed partial class ConversationPane(ConversationQuery conversations, Drafts drafts, NavigationManager navigation, IJSRuntime script)
+public sealed partial class ConversationPane(ConversationQuery conversations, SendAgain sendAgain, Drafts drafts, NavigationManager navigation, IJSRuntime script)
 {
     private const int Step = 100;
 
@@ -70,6 +70,8 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Dr
     }
 
     private void Refused(Refusal? refusal) => _refusal = refusal;
+
+    private async Task SendTextAgain(Guid message) => _refusal = await sendAgain.Run(Id, message, Me, CancellationToken.None);
 
     private string State(ConversationHeader header) => header switch
     {

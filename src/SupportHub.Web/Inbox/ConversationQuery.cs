@@ -27,7 +27,7 @@ public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles fil
     // The newest come first out of the index; the page turns them round.
     private const string LinesSql = """
         SELECT m.message_id, m.version, m.ordinal, m.author, u."DisplayName" AS name, m.kind, m.text, m.language, m.choices::text AS choices,
-               m.topic, m.masked, m.delivery, m.error_code, m.at, m.written_at
+               m.topic, m.masked, m.delivery, m.error_code, m.until, m.at, m.written_at
           FROM messages m
           LEFT JOIN "AspNetUsers" u ON u."Id" = m.author_id
          WHERE m.conversation_id = @id

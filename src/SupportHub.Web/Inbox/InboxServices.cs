@@ -6,7 +6,7 @@ internal static class InboxServices
     {
         services.AddSingleton<DeskWords>().AddSingleton<QueueQuery>().AddSingleton<ConversationQuery>();
         services.AddSingleton<AssignConversation>().AddSingleton<GiveBackConversation>().AddSingleton<ResolveConversation>();
-        services.AddSingleton<ChangeLanguage>().AddSingleton<ReplyToClient>().AddSingleton<AddNote>();
+        services.AddSingleton<ChangeLanguage>().AddSingleton<ReplyToClient>().AddSingleton<SendAgain>().AddSingleton<AddNote>();
         return services.AddScoped<ReaderZone>().AddScoped<Drafts>();
     }
 }

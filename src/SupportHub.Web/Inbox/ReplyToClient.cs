@@ -16,12 +16,12 @@ public sealed class ReplyToClient(EventStore store, NpgsqlDataSource database, T
         SELECT k.opted_out FROM conversations c JOIN contacts k ON k.id = c.contact_id WHERE c.id = @conversation
         """;
 
-    public async Task<Refusal?> Run(Guid conversation, string text, Staff by, CancellationToken ct)
+    public async Task<Refusal?> Run(Guid conversation, string text, Staff by, CancellationToken ct, DateTimeOffset? notBefore = null)
     {
         var message = Guid.CreateVersion7();
         var optedOut = await IsOptedOut(conversation, ct);
         return (await store.Conversations.Update(
-            conversation, c => c.Reply(message, by.Id, text, optedOut, clock.GetUtcNow()), new Act(by.Actor), ct)).Refusal;
+            conversation, c => c.Reply(message, by.Id, text, optedOut, clock.GetUtcNow(), notBefore), new Act(by.Actor), ct)).Refusal;
     }
 
     private async Task<bool> IsOptedOut(Guid conversation, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 
 namespace SupportHub.Web.Sms;
@@ -40,6 +41,9 @@ public static class SmsEndpoints
         var place = StatusQuery.Read(request.Query);
         var updated = await log.Conversations.Update(
             conversationId, conversation => conversation.ReportDelivery(messageId, status, report.ErrorCode, report.Sid, clock.GetUtcNow(), place), s_twilio, ct);
+        if (status is DeliveryStatus.Undelivered or DeliveryStatus.Failed && TwilioCodes.RetryAfter(report.ErrorCode, place.Try) is { } wait)
+            await log.Conversations.Update(
+                conversationId, conversation => conversation.TryAgain(messageId, null, false, clock.GetUtcNow() + wait, clock.GetUtcNow(), place.Try), s_twilio, ct);
         return updated.Refusal is null ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 

@@ -13,7 +13,7 @@ namespace SupportHub.Web.Sms;
 /// noted before, so that after any fault or kill the text is first settled (<see cref="Settling"/>) and only then, perhaps, sent again.
 /// </summary>
 internal sealed partial class SmsSender(
-    TwilioClient twilio, Settling settling, PartsInOrder parts, OutgoingTexts texts, WorkQueue queue, EventStore log, IOptions<HubOptions> hub, TimeProvider clock,
+    TwilioClient twilio, Settling settling, PartsInOrder parts, RecipientDay day, OutgoingTexts texts, WorkQueue queue, EventStore log, IOptions<HubOptions> hub, TimeProvider clock,
     ILogger<SmsSender> logger) : IWorkHandler
 {
     /// <summary>"Attempt to send to unsubscribed recipient": Twilio heard a STOP that we did not.</summary>
@@ -39,6 +39,13 @@ internal sealed partial class SmsSender(
             return;
         if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, standing.ProviderId, ct))
             return;
+        if (item.UnsureSince is null && text.Part < 2 && await HeldUntil(item, text, ct) is { } until)
+        {
+            await Report(item, text, DeliveryStatus.Waiting, null, null, s_system, ct, until);
+            // Spread a little, or everything that waited would ring at the same second.
+            var spread = text.Proactive ? TimeSpan.FromSeconds(text.MessageId.GetHashCode() & 0x1FF) : TimeSpan.Zero;
+            await queue.Hold(item, until - clock.GetUtcNow() + spread, "It is night where the client is, or the text is for later.", ct);
+        }
         if (sofar.At(text.Place) == DeliveryStatus.Stuck)
             await Report(item, text, DeliveryStatus.Queued, null, null, s_system, ct);
 
@@ -98,8 +105,15 @@ internal sealed partial class SmsSender(
             : Report(item, text, DeliveryStatus.Failed, $"{code}", null, s_twilio, ct);
     }
 
-    private async Task Report(WorkItem item, OutgoingText text, DeliveryStatus status, string? code, string? providerId, Act act, CancellationToken ct) =>
-        await log.Conversations.Update(item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, providerId, clock.GetUtcNow(), text.Place), act, ct);
+    private async Task<DateTimeOffset?> HeldUntil(WorkItem item, OutgoingText text, CancellationToken ct)
+    {
+        if (text.NotBefore > clock.GetUtcNow()) return text.NotBefore;
+        return text.Proactive ? (await day.Of(item.ConversationId, ct)).Until : null;
+    }
+
+    private async Task Report(
+        WorkItem item, OutgoingText text, DeliveryStatus status, string? code, string? providerId, Act act, CancellationToken ct, DateTimeOffset? until = null) =>
+        await log.Conversations.Update(item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, providerId, clock.GetUtcNow(), text.Place, until), act, ct);
 
     private static OutgoingText Read(WorkItem item) => item.Payload.Deserialize<OutgoingText>(s_json)!;
 

@@ -31,6 +31,7 @@ public static class SmsServices
         services.AddSingleton<OutgoingTexts>();
         services.AddSingleton<Settling>();
         services.AddSingleton<PartsInOrder>();
+        services.AddSingleton<RecipientDay>();
         services.AddSingleton<IWorkHandler, SmsSender>();
         services.AddSingleton<IReader, CopyReader>();
         services.AddSingleton<CopyQuery>().AddSingleton<CopyNotes>();

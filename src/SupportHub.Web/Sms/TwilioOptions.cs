@@ -59,6 +59,9 @@ public sealed class TwilioOptions
     /// <summary>The most segments a day from all numbers together; 0: none. T-Mobile carries 2,000 a day for a brand of the lowest tier.</summary>
     public int SegmentsPerDay { get; set; }
 
+    /// <summary>What one segment costs, in dollars, to show agents about what a text costs; 0: it is not shown.</summary>
+    public decimal PricePerSegment { get; set; }
+
     internal Pace Pace => new(SegmentsPerSecond, SegmentsPerDay, SegmentsPerSecondOf);
 }
 

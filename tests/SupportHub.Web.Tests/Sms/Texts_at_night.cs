@@ -1,0 +1,107 @@
+using SupportHub.Domain.Conversations;
+using SupportHub.StandIns.Twilio;
+using SupportHub.Store.Events;
+using SupportHub.Web.Tests.Hosting;
+
+namespace SupportHub.Web.Tests.Sms;
+
+public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, IDisposable
+{
+    private static readonly Act s_system = new("system");
+
+    [Fact]
+    public async Task A_notice_waits_for_the_morning_and_an_answer_does_not_wait_for_it()
+    {
+        var client = await Answered();
+        hub.Clock.Advance(TimeSpan.FromHours(13));
+        var notice = await Notice(client, "The county called you.");
+
+        client.Got.ShouldNotContain(text => text.Body == "The county called you.");
+        (await Shown(client, notice)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+
+        await client.Text("hello?");
+        await client.AgentReplies("Still here.");
+        await hub.SettledAsync(TextingClient.Patience);
+        client.Got[^1].Body.ShouldBe("Still here.");
+
+        hub.Clock.Advance(TimeSpan.FromHours(9));
+        await Morning(client);
+        client.Got.Count(text => text.Body == "The county called you.").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_notice_to_who_just_wrote_goes_out_at_night_too()
+    {
+        hub.Clock.Advance(TimeSpan.FromHours(24));
+        var client = await Answered();
+
+        await Notice(client, "You are in line.");
+
+        client.Got[^1].Body.ShouldBe("You are in line.");
+    }
+
+    [Fact]
+    public async Task An_agents_text_for_the_morning_leaves_in_the_morning()
+    {
+        var client = await Answered();
+        var (id, morning) = (Guid.CreateVersion7(), hub.Clock.GetUtcNow().AddHours(9));
+        await hub.Store.Conversations.Update(
+            (await client.Conversation())!.Value, c => c.Reply(id, TextingClient.Amy, "Good morning", false, hub.Clock.GetUtcNow(), morning), s_system, TextingClient.Patience);
+        await hub.SettledAsync(TextingClient.Patience);
+        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+
+        hub.Clock.Advance(TimeSpan.FromHours(9));
+        await Morning(client);
+
+        client.Got[^1].Body.ShouldBe("Good morning");
+    }
+
+    [Fact]
+    public async Task A_phone_that_was_off_gets_its_text_later_with_a_callback_of_its_own()
+    {
+        var client = await Answered();
+        hub.Twilio.Faults.Queue(Fault.Undeliverable);
+        var shown = await client.Until(DeliveryStatus.Waiting, () => client.AgentReplies("Hello"));
+        shown.ErrorCode.ShouldBe("30003");
+        await hub.SettledAsync(TextingClient.Patience);
+
+        hub.Clock.Advance(TimeSpan.FromMinutes(10));
+        await Morning(client);
+        await hub.Twilio.Ledger.WaitFor(_ => client.Got.Any(text => text is { Body: "Hello", Status: "delivered" }), TextingClient.Patience);
+
+        client.Got.Where(text => text.Body == "Hello").Select(text => text.StatusCallback).Distinct().Count().ShouldBe(2);
+    }
+
+    public void Dispose() => hub.Twilio.Faults.Clear();
+
+    private async Task Morning(TextingClient client)
+    {
+        await using (var connection = await hub.Database.OpenConnectionAsync())
+        await using (var due = connection.CreateCommand())
+        {
+            due.CommandText = "UPDATE work_items SET not_before = NULL WHERE not_before IS NOT NULL";
+            await due.ExecuteNonQueryAsync();
+        }
+
+        await client.TimePasses();
+    }
+
+    private async Task<Guid> Notice(TextingClient client, string text)
+    {
+        var id = Guid.CreateVersion7();
+        await hub.Store.Conversations.Update(
+            (await client.Conversation())!.Value, c => c.Notify(id, "escalated", text, hub.Clock.GetUtcNow()), s_system, TextingClient.Patience);
+        await hub.SettledAsync(TextingClient.Patience);
+        return id;
+    }
+
+    private static async Task<ShownText> Shown(TextingClient client, Guid id) => (await client.Shown()).Single(text => text.MessageId == id);
+
+    private async Task<TextingClient> Answered()
+    {
+        var client = new TextingClient(hub);
+        (await client.Text("hello")).Status.ShouldBe(200);
+        await hub.SettledAsync();
+        return client;
+    }
+}
