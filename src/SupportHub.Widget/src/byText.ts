@@ -39,6 +39,7 @@ export function goOn(panel: Panel, door: Door, purpose: Purpose, done: (token: s
   let asked: Asked | undefined;
   let answer: Done | undefined;
   let code = "";
+  let number = "";
   show();
 
   function show(): void {
@@ -59,10 +60,11 @@ export function goOn(panel: Panel, door: Door, purpose: Purpose, done: (token: s
     if (asked?.id) return [
       form(words.code, { inputmode: "numeric", autocomplete: "one-time-code", maxlength: "10" }, words.confirm, value => { code = value; return confirm(); }),
       el("p", {}, asked.hint)];
-    return [form(words.number, { type: "tel", autocomplete: "off", maxlength: "40" }, words.send, ask)];
+    return [form(words.number, { type: "tel", autocomplete: "off", maxlength: "40", value: number }, words.send, ask)];
   }
 
   async function ask(phone: string): Promise<void> {
+    number = phone;
     asked = await post<Asked>("", { phone, purpose });
     said = asked?.text ?? failed();
     show();

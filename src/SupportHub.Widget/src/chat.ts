@@ -165,7 +165,8 @@ function draw(): void {
   writing.draw(words);
   writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
   choices.draw(words, root.lang, empty ? opening ? [] : quickTopics(words) : waiting.length > 0 ? [] : transcript.choices ?? []);
-  wait.draw(words, language, now.wait);
+  // It says that the answer comes here.
+  wait.draw(words, language, now.byText ? null : now.wait);
   write(goes, now.byText ? words.goesByText(now.byText) : "");
   offer.hidden = !now.wait || !!now.byText;
   write(offer, words.byText);

@@ -94,7 +94,7 @@ internal sealed class PlainChat(
     private async Task<PlainView> Ask(PlainForm form, Visitor visitor, HttpContext http, PlainView view, CancellationToken ct)
     {
         var asked = await codes.Ask(visitor, form.Phone, form.Do == "open" ? CodePurpose.Open : CodePurpose.Move, CodeEndpoints.From(http), ct);
-        return view with { Notice = asked.Text, Code = asked.Id, CodeHint = asked.Hint };
+        return view with { Notice = asked.Text, Phone = asked.Ok ? null : form.Phone, Code = asked.Id, CodeHint = asked.Hint };
     }
 
     private async Task<PlainView> Confirm(PlainForm form, Visitor visitor, PlainView view, CancellationToken ct)

@@ -17,6 +17,7 @@ public sealed record PlainView
     public long Seen { get; init; }
     public long Position { get; init; }
     public string Draft { get; init; } = "";
+    public string? Phone { get; init; }
     public string? Notice { get; init; }
     public string? ByText { get; init; }
     public string? Wait { get; init; }
