@@ -63,7 +63,11 @@ export class Connection {
     private readonly listener: Listener,
     private readonly identity?: () => Promise<string | null>,
   ) {
-    addEventListener("online", () => this.open());
+    addEventListener("online", () => {
+      this.open();
+      // The old connection may have lived through it: then nothing opens, and it is asked.
+      this.check();
+    });
     addEventListener("offline", () => this.listener.status("offline"));
     // A phone that slept may hold a dead socket; asking to join shows it at once.
     addEventListener("pageshow", event => event.persisted && this.check());
@@ -174,7 +178,7 @@ export class Connection {
   }
 
   private rejoin(hub: HubConnection): void {
-    void this.join(hub).catch(() => hub.stop());
+    void this.join(hub).then(() => this.listener.status("online")).catch(() => hub.stop());
   }
 
   private async join(hub: HubConnection): Promise<void> {

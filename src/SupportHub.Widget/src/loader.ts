@@ -115,7 +115,7 @@ function start(hub: string, site: string): void {
 
   function remember(value: boolean): void {
     open = value;
-    try { sessionStorage.setItem(openKey, value ? "1" : ""); } catch { /* storage is forbidden: closed on the next page */ }
+    try { value ? sessionStorage.setItem(openKey, "1") : sessionStorage.removeItem(openKey); } catch { /* storage is forbidden: closed on the next page */ }
   }
 }
 

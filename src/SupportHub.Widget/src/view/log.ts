@@ -53,6 +53,8 @@ export class Log {
     let known = this.drawn.get(key);
     if (known?.as !== as) {
       const element = build();
+      // It was read out when it came; what changes about it since is no news, but that it could not be sent.
+      if (known && !element.classList.contains("failed")) element.setAttribute("aria-live", "off");
       known?.element.replaceWith(element);
       this.drawn.set(key, known = { element, as });
     }
