@@ -8,6 +8,7 @@ internal static class LayoutEndpoints
     /// <summary>What every request passes before its endpoint, in the order it must be passed.</summary>
     public static void UseDoors(this WebApplication app)
     {
+        app.UseNobodyNewWhileStopping();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseWhen(AsksForPage, pages =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Web.Tests.Hosting;
@@ -8,10 +9,14 @@ namespace SupportHub.Browser.Tests.Kills;
 internal sealed class HubProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
 
     private HubProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
+
+    /// <summary>What it printed, for whoever wonders why it ended.</summary>
+    public string Said => string.Join('\n', _said);
 
     public static async Task<HubProcess> StartAsync(int port, string dataFolder, TwilioStandIn twilio)
     {
@@ -25,6 +30,8 @@ internal sealed class HubProcess : IDisposable
             Environment =
             {
                 ["ASPNETCORE_URLS"] = address.ToString(),
+                // Static files lie where they were built; only in development does the program look there.
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["SupportHub__Demo"] = "true",
                 ["SupportHub__DataFolder"] = dataFolder,
                 ["SupportHub__PublicUrl"] = address.ToString().TrimEnd('/'),
@@ -69,9 +76,8 @@ internal sealed class HubProcess : IDisposable
     private async Task ReadyAsync()
     {
         // Read to the end, or a full pipe would hold the program up.
-        var said = new List<string>();
-        _process.OutputDataReceived += (_, line) => said.Add(line.Data ?? "");
-        _process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        _process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = Address };
@@ -89,6 +95,6 @@ internal sealed class HubProcess : IDisposable
                 // Not listening yet.
             }
         }
-        throw new InvalidOperationException($"The hub did not become ready:\n{string.Join('\n', said)}");
+        throw new InvalidOperationException($"The hub did not become ready:\n{Said}");
     }
 }
