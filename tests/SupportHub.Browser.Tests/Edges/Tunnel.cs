@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace SupportHub.Browser.Tests.Edges;
 
@@ -11,17 +12,23 @@ internal sealed class Tunnel : IDisposable
     private readonly Uri _hub;
     private readonly ConcurrentDictionary<TcpClient, byte> _open = [];
     private TaskCompletionSource _flows = Flowing();
+    private readonly bool _webSockets;
     private volatile bool _cut;
+    private int _webSocketsRefused;
 
-    public Tunnel(Uri hub)
+    /// <param name="hub">Where it leads.</param>
+    /// <param name="webSockets">False: as a proxy that lets no WebSocket through.</param>
+    public Tunnel(Uri hub, bool webSockets = true)
     {
-        _hub = hub;
+        (_hub, _webSockets) = (hub, webSockets);
         _listener.Start();
         Address = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = Accept();
     }
 
     public Uri Address { get; }
+
+    public int WebSocketsRefused => _webSocketsRefused;
 
     public void Cut()
     {
@@ -103,6 +110,11 @@ internal sealed class Tunnel : IDisposable
         {
             while (await from.ReadAsync(buffer) is > 0 and var count)
             {
+                if (!_webSockets && AsksForWebSocket(buffer.AsSpan(0, count)))
+                {
+                    Interlocked.Increment(ref _webSocketsRefused);
+                    return;
+                }
                 await _flows.Task;
                 await to.WriteAsync(buffer.AsMemory(0, count));
             }
@@ -112,4 +124,7 @@ internal sealed class Tunnel : IDisposable
             // The other end is gone.
         }
     }
+
+    private static bool AsksForWebSocket(ReadOnlySpan<byte> request) =>
+        request.StartsWith("GET "u8) && Encoding.ASCII.GetString(request).Contains("\r\nUpgrade: websocket\r\n", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,29 +14,41 @@ internal static class ScreenCheck
     /// <summary>Checks the screen as it stands and at 360 pixels; keeps a picture under <c>.artifacts/screens</c>.</summary>
     public static async Task ShouldBeSoundAsync(this IPage page, string screen)
     {
-        var folder = Path.Combine(Checkout.Root, ".artifacts", "screens");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{screen}.png") });
+        await page.PictureAsync(screen);
         await ShouldHaveNoViolationsAsync(page, screen);
 
         var usual = page.ViewportSize!;
         await page.SetViewportSizeAsync(SmallPhone, usual.Height);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{screen}-{SmallPhone}.png") });
+        await page.PictureAsync($"{screen}-{SmallPhone}");
         await ShouldFitAsync(page, screen);
         await ShouldHaveNoViolationsAsync(page, $"{screen} at {SmallPhone} px");
         await page.SetViewportSizeAsync(usual.Width, usual.Height);
     }
 
-    private static async Task ShouldHaveNoViolationsAsync(IPage page, string screen)
+    /// <summary>Keeps the screen as it stands under <c>.artifacts/screens</c>, for people to look at.</summary>
+    public static Task PictureAsync(this IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, ".artifacts", "screens", $"{name}.png") });
+
+    /// <summary>What axe finds in any frame; by these of its rules alone where any are named.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page, params string[] rules)
     {
+        var all = new List<string>();
         foreach (var frame in page.Frames)
         {
-            await frame.EvaluateAsync(Axe.Value);
+            if (await frame.EvaluateAsync<bool>("() => !window.axe")) await frame.EvaluateAsync(Axe.Value);
             var violations = await frame.EvaluateAsync<string[]>("""
-                async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], iframes: false }))
+                async rules => (await axe.run(document, { runOnly: rules.length > 0 ? rules : ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], iframes: false }))
                     .violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`))
-                """);
-            violations.ShouldBeEmpty($"{screen} ({frame.Url}):\n{string.Join("\n", violations)}");
+                """, rules);
+            all.AddRange(violations.Select(violation => $"{frame.Url}: {violation}"));
         }
+        return all;
+    }
+
+    private static async Task ShouldHaveNoViolationsAsync(IPage page, string screen)
+    {
+        var violations = await page.ViolationsAsync();
+        violations.ShouldBeEmpty($"{screen}:\n{string.Join("\n", violations)}");
     }
 
     private static async Task ShouldFitAsync(IPage page, string screen)
