@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { escapes } from "../../src/SupportHub.Widget/src/leaving";
 
-const press = (rest: Partial<KeyboardEvent> = {}) => ({ key: "Escape", repeat: false, isComposing: false, ...rest }) as KeyboardEvent;
+const press = (rest: Partial<KeyboardEvent> = {}) => ({ key: "Escape", repeat: false, isComposing: false, preventDefault: () => undefined, ...rest }) as KeyboardEvent;
 
 function counted() {
   let left = 0;

@@ -10,6 +10,9 @@ export function escapes(leave: () => void, now: () => number = Date.now): (event
     // A key held down is one press; while Chinese is being composed, Escape belongs to that.
     if (event.key !== "Escape" || event.repeat || event.isComposing) return;
     presses = [...presses.filter(press => now() - press < within), now()];
-    if (presses.length >= times) leave();
+    if (presses.length < times) return;
+    // Left to the browser, Escape stops the page that is being loaded: the one this leads to.
+    event.preventDefault();
+    leave();
   };
 }
