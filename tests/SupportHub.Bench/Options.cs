@@ -40,6 +40,7 @@ internal sealed record Options(IReadOnlySet<string> Sections, TimeSpan Time, int
     {
         Console.Error.WriteLine(fault);
         Console.Error.WriteLine("deploy/bench [--only NAME[,NAME]] [--growth] [--seconds N] [--chats N] [--idle N] [--events N] [--data FOLDER]");
+        Console.Error.WriteLine("deploy/bench chat [--idle N]");
         Console.Error.WriteLine("deploy/bench curve [QUESTIONS.jsonl …]");
         Console.Error.WriteLine($"Sections: {string.Join(", ", sections)}");
         return null;

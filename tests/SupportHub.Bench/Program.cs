@@ -1,3 +1,4 @@
+using SupportHub.Bench.Chat;
 using SupportHub.Bench.Curve;
 using SupportHub.Bench.Feed;
 using SupportHub.Bench.Growth;
@@ -17,6 +18,7 @@ internal static class Program
         new("store", "messages a second, durable, beside pgbench", StoreSection.RunAsync),
         new("feed", "from a client's chat to an agent's feed", FeedSection.RunAsync),
         new("idle", "memory of idle chats, beside bare SignalR connections", IdleSection.RunAsync),
+        new("chat", "the chat on a cheap phone, beside a page that does nothing", ChatSection.RunAsync),
         new("sms", "Twilio's webhooks, beside an endpoint that does nothing", WebhookSection.RunAsync),
         new("pace", "36,000 queued texts that leave by segments", (server, _, ct) => PaceSection.RunAsync(server, ct)),
         new("rebuild", "all views made anew from the log", RebuildSection.RunAsync),

@@ -20,7 +20,8 @@ internal static class Visitors
 
     public static string Token(int number) => $"idle-visitor-{number:D8}-of-the-bench-000000";
 
-    public static async Task PrepareAsync(string connectionString, int count)
+    /// <summary>So many visitors, each with a conversation of so many lines.</summary>
+    public static async Task PrepareAsync(string connectionString, int count, int lines = 1)
     {
         await using var services = new ServiceCollection().AddLogging().AddSupportHubStore(connectionString).BuildServiceProvider();
         await services.GetRequiredService<Sites>().Save(new(Guid.CreateVersion7(), Site, "Bench", [], null, null, Language.English, null), default);
@@ -33,10 +34,10 @@ internal static class Visitors
                 """, new { contacts, addresses });
         var store = services.GetRequiredService<EventStore>();
         foreach (var some in contacts.Chunk(500))
-            await Task.WhenAll(some.Select(contact => TalkAsync(store, contact)));
+            await Task.WhenAll(some.Select(contact => TalkAsync(store, contact, lines)));
     }
 
-    private static async Task TalkAsync(EventStore store, Guid contact)
+    private static async Task TalkAsync(EventStore store, Guid contact, int lines)
     {
         var now = DateTimeOffset.UtcNow;
         await store.Conversations.Start(
@@ -45,7 +46,12 @@ internal static class Visitors
                 new ConversationStarted(Channel.WebChat, contact, "", Site, null, null, null, Language.English, now),
                 new MessageReceived(Guid.CreateVersion7(), $"{Guid.NewGuid()}", Words.Message, SensitiveKinds.None, null, now),
                 new ConversationAssigned(s_agent, s_agent, now),
+                .. Enumerable.Range(1, lines - 1).Select(line => Said(line, now)),
             ],
             new Act("contact"), default);
     }
+
+    private static ConversationEvent Said(int line, DateTimeOffset now) => line % 2 == 0
+        ? new MessageReceived(Guid.CreateVersion7(), $"{Guid.NewGuid()}", Words.Message, SensitiveKinds.None, null, now)
+        : new AgentReplied(Guid.CreateVersion7(), s_agent, Words.Message, now);
 }
