@@ -4,12 +4,13 @@ namespace SupportHub.Domain.Contacts;
 
 /// <summary>
 /// In which time zones a US phone number can be: by its area code, as the North American Numbering Plan Administrator assigns them to states
-/// and 49 CFR part 71 draws the zones. A code that is in several zones has them all.
+/// and 49 CFR part 71 draws the zones. A code that is in several zones has them all. Compared with libphonenumber's
+/// <c>resources/timezones/map_data.txt</c>, which has the codes of 2018.
 /// </summary>
 public static class AreaCodes
 {
     private const string Eastern = "America/New_York", Central = "America/Chicago", Mountain = "America/Denver", Arizona = "America/Phoenix",
-        Pacific = "America/Los_Angeles", Alaska = "America/Anchorage", Hawaii = "Pacific/Honolulu", PuertoRico = "America/Puerto_Rico",
+        Pacific = "America/Los_Angeles", Alaska = "America/Anchorage", Aleutians = "America/Adak", Hawaii = "Pacific/Honolulu", PuertoRico = "America/Puerto_Rico",
         Guam = "Pacific/Guam", Samoa = "Pacific/Pago_Pago";
 
     private static readonly FrozenDictionary<string, string[]> s_codes = Table(
@@ -36,14 +37,14 @@ public static class AreaCodes
             209 213 279 310 323 341 350 357 369 408 415 424 442 510 530 559 562 619 626 628 650 657 661 669 707 714 738 747 760 805 818 820 831 837 840 858 909 916
             925 949 951 702 725 503 971 206 253 360 425 509 564
             """),
-        ([Alaska], "907"), ([Hawaii], "808"), ([PuertoRico], "787 939 340"), ([Guam], "671 670"), ([Samoa], "684"),
+        ([Alaska, Aleutians], "907"), ([Hawaii], "808"), ([PuertoRico], "787 939 340"), ([Guam], "671 670"), ([Samoa], "684"),
     ]);
 
     private static readonly FrozenDictionary<string, string[]> s_states = Table(
     [
         ([Eastern], "CT DC DE GA ME MD MA NH NJ NY NC OH PA RI SC VT VA WV"), ([Eastern, Central], "FL IN KY MI TN"), ([Central], "AL AR IL IA LA MN MS MO OK WI"),
         ([Central, Mountain], "KS NE ND SD TX"), ([Mountain], "CO MT NM UT WY"), ([Arizona, Mountain], "AZ"), ([Mountain, Pacific], "ID NV OR"), ([Pacific], "CA WA"),
-        ([Alaska], "AK"), ([Hawaii], "HI"), ([PuertoRico], "PR VI"), ([Guam], "GU MP"), ([Samoa], "AS"),
+        ([Alaska, Aleutians], "AK"), ([Hawaii], "HI"), ([PuertoRico], "PR VI"), ([Guam], "GU MP"), ([Samoa], "AS"),
     ]);
 
     /// <summary>IANA zones of a number in E.164; none for toll-free, foreign and unknown ones.</summary>
