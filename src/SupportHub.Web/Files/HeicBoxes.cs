@@ -8,17 +8,20 @@ namespace SupportHub.Web.Files;
 /// </summary>
 internal static class HeicBoxes
 {
+    // A table of a few bytes may name billions of places, or one place thousands of times; a phone's photo names a hundred.
+    private const int MostExtents = 100_000;
+
     /// <summary>The file without its metadata; null when it does not add up, or holds more than its boxes.</summary>
     public static byte[]? WithoutMetadata(ReadOnlySpan<byte> file)
     {
         var clean = file.ToArray();
         try
         {
-            var end = 0;
+            var (end, spent) = (0, new Spent());
             foreach (var box in Boxes(clean, 0, clean.Length))
             {
                 end = box.End;
-                if (box.Is(clean, "meta"u8)) Blank(clean, new(box.Start, box.Content + 4, box.End));
+                if (box.Is(clean, "meta"u8)) Blank(clean, new(box.Start, box.Content + 4, box.End), spent);
             }
             return end == clean.Length ? clean : null;
         }
@@ -31,6 +34,14 @@ internal static class HeicBoxes
     private readonly record struct Box(int Start, int Content, int End)
     {
         public bool Is(ReadOnlySpan<byte> file, ReadOnlySpan<byte> type) => file[(Start + 4)..].StartsWith(type);
+    }
+
+    /// <summary>On the whole file: it may hold many tables.</summary>
+    private sealed class Spent
+    {
+        public int Extents { get; set; }
+
+        public long Cleared { get; set; }
     }
 
     private static List<Box> Boxes(ReadOnlySpan<byte> file, int from, int to)
@@ -49,7 +60,7 @@ internal static class HeicBoxes
         return found;
     }
 
-    private static void Blank(byte[] file, Box meta)
+    private static void Blank(byte[] file, Box meta, Spent spent)
     {
         var boxes = Boxes(file, meta.Content, meta.End);
         var named = new HashSet<uint>();
@@ -57,7 +68,12 @@ internal static class HeicBoxes
         var data = boxes.Find(box => box.Is(file, "idat"u8));
         foreach (var box in boxes.Where(box => box.Is(file, "iloc"u8)))
             foreach (var (item, inside, offset, length) in Extents(file, box))
-                if (named.Contains(item)) file.AsSpan(checked((int)(offset + (ulong)(inside ? data.Content : 0))), checked((int)length)).Clear();
+            {
+                if (++spent.Extents > MostExtents) throw new OverflowException();
+                if (!named.Contains(item)) continue;
+                if ((spent.Cleared += checked((long)length)) > file.Length) throw new OverflowException();
+                file.AsSpan(checked((int)(offset + (ulong)(inside ? data.Content : 0))), checked((int)length)).Clear();
+            }
     }
 
     private static IEnumerable<uint> Metadata(byte[] file, Box iinf)

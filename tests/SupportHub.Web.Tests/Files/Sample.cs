@@ -94,7 +94,7 @@ internal static class Sample
 
     private static byte[] Segment(byte mark, byte[] content) => [0xFF, mark, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
-    private static byte[] Box(string type, byte[] content) => [.. Number(content.Length + 8), .. Text(type), .. content];
+    public static byte[] Box(string type, byte[] content) => [.. Number(content.Length + 8), .. Text(type), .. content];
 
     private static byte[] Chunk(string type, byte[] content)
     {
@@ -113,5 +113,5 @@ internal static class Sample
         return ~crc;
     }
 
-    private static byte[] Number(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+    public static byte[] Number(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 }
