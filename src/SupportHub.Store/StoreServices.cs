@@ -67,7 +67,8 @@ public static class StoreServices
             p.GetRequiredService<ILogger<WorkRunner>>()));
         services.AddHostedService(p => p.GetRequiredService<EventFeed>());
         services.AddHostedService(p => p.GetRequiredService<WorkRunner>());
-        services.AddHostedService(p => new WorkCleaning(Database(p), p.GetRequiredService<ILogger<WorkCleaning>>()));
+        services.AddHostedService(p => new WorkCleaning(
+            Database(p), p.GetRequiredService<TextCodes>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<WorkCleaning>>()));
         services.AddHostedService(p => new ForgetsErased(p.GetRequiredService<EventFeed>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<Eraser>()));
         services.AddReaders();
         return services

@@ -63,14 +63,13 @@ public sealed class TextCodes
         if (asked.OfNumber >= limits.OfNumber || asked.OfNumberADay >= limits.OfNumberADay || asked.OfContact >= limits.OfContact || asked.OfAddress >= limits.OfAddress)
             return false;
         await connection.ExecuteAsync("""
-            DELETE FROM text_codes WHERE created_at <= @day;
             INSERT INTO text_codes (id, contact_id, site_id, purpose, language, phone_hash, asked_from, code_hash, sealed, created_at)
             VALUES (@Id, @ContactId, @SiteId, @Purpose, @Language, @PhoneHash, @AskedFrom, @CodeHash, @Sealed, @CreatedAt)
             """,
             new
             {
                 code.Id, code.ContactId, code.SiteId, Purpose = (int)code.Purpose, Language = (int)code.Language, code.PhoneHash, code.AskedFrom, code.CodeHash,
-                code.Sealed, code.CreatedAt, day = code.CreatedAt.AddDays(-1),
+                code.Sealed, code.CreatedAt,
             }, transaction);
         var work = WorkRow.Insert.Command([WorkRow.Of(WorkKind, code.Id, new { CodeId = code.Id })]);
         await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { work } }) await batch.ExecuteNonQueryAsync(ct);
@@ -99,6 +98,13 @@ public sealed class TextCodes
             WHERE id = @id AND contact_id = @contact AND used_at IS NULL AND created_at > @since AND tries < @tries
             RETURNING {Columns}
             """, new { id, contact, since, tries }, cancellationToken: ct));
+    }
+
+    /// <summary>Deletes those from <paramref name="before"/> or earlier, with the numbers in them: no limit counts them any more.</summary>
+    public async Task Clean(DateTimeOffset before, CancellationToken ct)
+    {
+        await using var connection = await _database.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM text_codes WHERE created_at <= @before", new { before }, cancellationToken: ct));
     }
 
     /// <summary>False when somebody was first: a code opens once.</summary>

@@ -3,23 +3,39 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SupportHub.Store.Events;
+using SupportHub.Store.Records;
 
 namespace SupportHub.Store.Work;
 
-/// <summary>Deletes what was done some days ago, a little at a time: it finds the oldest by their index, and rows that another node deletes are skipped.</summary>
+/// <summary>
+/// Deletes what was done some days ago, a little at a time: it finds the oldest by their index, and rows that another node deletes are skipped. And the
+/// codes of a day ago, whether or not anybody asks for one again.
+/// </summary>
 public sealed partial class WorkCleaning : BackgroundService
 {
     /// <summary>Long enough to look into what happened; the log and the audit keep what matters.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    internal static readonly TimeSpan CodesKept = TimeSpan.FromDays(1);
 
     internal const int Batch = 1000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private readonly NpgsqlDataSource _database;
+    private readonly TextCodes _codes;
+    private readonly TimeProvider _clock;
     private readonly ILogger<WorkCleaning> _logger;
 
-    internal WorkCleaning(NpgsqlDataSource database, ILogger<WorkCleaning> logger) => (_database, _logger) = (database, logger);
+    internal WorkCleaning(NpgsqlDataSource database, TextCodes codes, TimeProvider clock, ILogger<WorkCleaning> logger) =>
+        (_database, _codes, _clock, _logger) = (database, codes, clock, logger);
+
+    /// <summary>Deletes all that is kept no longer.</summary>
+    internal async Task Clean(CancellationToken ct)
+    {
+        await _codes.Clean(_clock.GetUtcNow() - CodesKept, ct);
+        await Clean(Kept, ct);
+    }
 
     /// <summary>Deletes everything done longer ago than this; answers how many batches it took.</summary>
     internal async Task<int> Clean(TimeSpan kept, CancellationToken ct)
@@ -42,7 +58,7 @@ public sealed partial class WorkCleaning : BackgroundService
             await LogWire.Pause(Pause, stoppingToken);
             try
             {
-                if (!stoppingToken.IsCancellationRequested) await Clean(Kept, stoppingToken);
+                if (!stoppingToken.IsCancellationRequested) await Clean(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -56,7 +72,7 @@ public sealed partial class WorkCleaning : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(2305, LogLevel.Warning, "Finished work cannot be cleaned away; it is tried again later")]
+        [LoggerMessage(2305, LogLevel.Warning, "Finished work and old codes cannot be cleaned away; it is tried again later")]
         public static partial void CannotClean(ILogger logger, Exception fault);
     }
 }

@@ -98,7 +98,7 @@ public sealed class WaitingWorkTests(PostgresFixture postgres) : IClassFixture<P
             INSERT INTO work_items (kind, conversation_id, payload, done_at) SELECT 'old', @Id, '{}', now() - interval '8 days' FROM generate_series(1, @Rows);
             INSERT INTO work_items (kind, conversation_id, payload, done_at) VALUES ('recent', @Id, '{}', now() - interval '6 days');
             """, new { Id = _id, Rows = WorkCleaning.Batch + 1 });
-        var cleaning = new WorkCleaning(node.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<WorkCleaning>.Instance);
+        var cleaning = new WorkCleaning(node.Database, new(node.Database, new()), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<WorkCleaning>.Instance);
 
         (await cleaning.Clean(WorkCleaning.Kept, default)).ShouldBe(2);
 

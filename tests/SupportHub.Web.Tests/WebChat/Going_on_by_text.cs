@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
+using SupportHub.Store.Work;
 using SupportHub.Web.Sms.Copies;
 using SupportHub.Web.Tests.Cases;
 using SupportHub.Web.Tests.Hosting;
@@ -237,6 +239,22 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
         await using var visitor = await ChatVisitor.New(hub);
 
         (await new CodeVisitor(hub, visitor.Token, number).Ask(number: number)).Text.ShouldContain("We can't text that number");
+    }
+
+    [Fact]
+    public async Task Forgets_a_number_within_a_day_although_nobody_asks_again()
+    {
+        await using var visitor = await ChatVisitor.New(hub);
+        var asked = await new CodeVisitor(hub, visitor.Token, CodeVisitor.NewPhone()).Ask("open");
+        await hub.SettledAsync();
+        var cleaning = hub.Services.GetServices<IHostedService>().OfType<WorkCleaning>().Single();
+        await cleaning.Clean(default);
+        (await Count("SELECT count(*)::int FROM text_codes WHERE id = @Id", asked)).ShouldBe(1);
+
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        await cleaning.Clean(default);
+
+        (await Count("SELECT count(*)::int FROM text_codes", asked)).ShouldBe(0);
     }
 
     [Fact]
