@@ -32,7 +32,7 @@ internal static class ChatFileEndpoints
     private static async Task<Results<Ok<TakenFile>, NotFound, JsonHttpResult<FileNotTaken>>> Take(
         string? site, string? language, HttpContext http, Visitors visitors, ChatUploads uploads, LiveContent live, CancellationToken ct)
     {
-        if (await visitors.Recognise(Token(http), site, language, ct) is not { } visitor) return TypedResults.NotFound();
+        if (await visitors.Recognise(Visitors.TokenIn(http), site, language, ct) is not { } visitor) return TypedResults.NotFound();
         var key = http.Request.Headers[Key].ToString();
         if (!MessageKey.IsWellFormed(key)) return Not("bad-key", null, StatusCodes.Status400BadRequest);
 
@@ -51,14 +51,11 @@ internal static class ChatFileEndpoints
     /// <summary>Not there, not yours and not (yet) to be had are one answer.</summary>
     private static async Task<IResult> Send(Guid id, bool thumbnail, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles kept, CancellationToken ct)
     {
-        if (await visitors.Recognise(Token(http), http.Request.Query["site"], null, ct) is not { } visitor || await kept.Find(id, ct) is not { State: FileState.Kept } file)
+        if (await visitors.Recognise(Visitors.TokenIn(http), http.Request.Query["site"], null, ct) is not { } visitor || await kept.Find(id, ct) is not { State: FileState.Kept } file)
             return Results.NotFound();
         var isTheirs = file.ConversationId is { } conversation ? await chat.ConversationOf(visitor.Contact, ct) == conversation : file.ContactId == visitor.Contact;
         return isTheirs ? await FileAnswer.Of(file, thumbnail, http, kept, ct) : Results.NotFound();
     }
-
-    private static string? Token(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString() is var said && said.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? said["Bearer ".Length..].Trim() : null;
 
     private static string? FileName(string? header) => string.IsNullOrEmpty(header) ? null : FileWords.Name(Uri.UnescapeDataString(header));
 

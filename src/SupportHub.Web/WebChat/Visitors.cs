@@ -28,6 +28,7 @@ internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity id
 {
     private const int TokenBytes = 32;
     private const int LongestToken = 100;
+    private const string Scheme = "Bearer ";
 
     /// <summary>
     /// The token of a visitor: of the one the site signs for, with what this browser said just now; else of a new one. Null when the site is
@@ -73,6 +74,10 @@ internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity id
             ? new(contact.Id, address, site) { IsSigned = VisitTicket.Is(token), Language = LanguageCodes.Parse(language) ?? contact.Language }
             : null;
     }
+
+    /// <summary>The token a request names; null when it names none.</summary>
+    public static string? TokenIn(HttpContext http) =>
+        http.Request.Headers.Authorization.ToString() is var said && said.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? said[Scheme.Length..].Trim() : null;
 
     private async Task<Site?> Site(string? key, CancellationToken ct) =>
         key is { Length: > 0 and < 100 } ? await sites.ByKey(key, ct) : null;

@@ -279,6 +279,16 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
         (await http.PostAsJsonAsync("/api/chat/codes", new AskForCode(ChatVisitor.Site, "en", CodeVisitor.NewPhone(), "open"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task Reads_the_token_as_files_and_transcripts_do()
+    {
+        await using var visitor = await ChatVisitor.New(hub);
+        using var http = hub.CreateClient();
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"bearer  {visitor.Token}");
+
+        (await http.PostAsJsonAsync("/api/chat/codes", new AskForCode(ChatVisitor.Site, "en", CodeVisitor.NewPhone(), "open"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task<(ChatVisitor Page, CodeVisitor Code)> Writing(string text, string? choice = null, string? phone = null)
     {
         var page = await ChatVisitor.New(hub);

@@ -11,8 +11,6 @@ public sealed record ConfirmCode(string? Site, string? Language, Guid? Id, strin
 
 internal static class CodeEndpoints
 {
-    private const string Scheme = "Bearer ";
-
     public static void MapCodes(this IEndpointRouteBuilder clients)
     {
         var codes = clients.MapGroup("/api/chat/codes").RequireRateLimiting(ChatPace.Visits);
@@ -22,20 +20,17 @@ internal static class CodeEndpoints
 
     private static async Task<Results<Ok<CodeAsked>, UnauthorizedHttpResult>> Ask(
         AskForCode asked, HttpContext http, Visitors visitors, CodesByText codes, CancellationToken ct) =>
-        await visitors.Recognise(Token(http), asked.Site, asked.Language, ct) is { } visitor
+        await visitors.Recognise(Visitors.TokenIn(http), asked.Site, asked.Language, ct) is { } visitor
             ? TypedResults.Ok(await codes.Ask(
                 visitor, asked.Phone, asked.Purpose == "open" ? CodePurpose.Open : CodePurpose.Move, From(http), ct))
             : TypedResults.Unauthorized();
 
     private static async Task<Results<Ok<CodeDone>, UnauthorizedHttpResult>> Confirm(
         ConfirmCode confirmed, HttpContext http, Visitors visitors, CodesByText codes, CancellationToken ct) =>
-        await visitors.Recognise(Token(http), confirmed.Site, confirmed.Language, ct) is { } visitor
+        await visitors.Recognise(Visitors.TokenIn(http), confirmed.Site, confirmed.Language, ct) is { } visitor
             ? TypedResults.Ok(await codes.Confirm(visitor, confirmed.Id, confirmed.Code, confirmed.Who, ct))
             : TypedResults.Unauthorized();
 
     /// <summary>Who asks, for counting.</summary>
     internal static string From(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    private static string? Token(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString() is { } said && said.StartsWith(Scheme, StringComparison.Ordinal) ? said[Scheme.Length..] : null;
 }

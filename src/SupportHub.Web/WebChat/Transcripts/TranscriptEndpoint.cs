@@ -17,7 +17,7 @@ internal static class TranscriptEndpoint
         TimeProvider clock, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await visitors.Recognise(Token(http), site, language, ct) is not { } visitor) return TypedResults.NotFound();
+        if (await visitors.Recognise(Visitors.TokenIn(http), site, language, ct) is not { } visitor) return TypedResults.NotFound();
         if (!pace.Allows(visitor.Contact)) return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation) return TypedResults.NotFound();
 
@@ -29,7 +29,4 @@ internal static class TranscriptEndpoint
         var name = $"conversation-{TimeZoneInfo.ConvertTime(now, where).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.html";
         return TypedResults.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name);
     }
-
-    private static string? Token(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString() is var said && said.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? said["Bearer ".Length..].Trim() : null;
 }
