@@ -23,10 +23,11 @@ internal static class ChatFileEndpoints
     {
         var files = app.MapGroup("/api/chat/files").AllowAnonymous().DisableAntiforgery();
         files.MapPost("", Take);
-        files.MapGet("/{id:guid}", (Guid id, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles kept, CancellationToken ct) =>
-            Send(id, false, http, visitors, chat, kept, ct));
-        files.MapGet("/{id:guid}/thumbnail", (Guid id, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles kept, CancellationToken ct) =>
-            Send(id, true, http, visitors, chat, kept, ct));
+        var kept = files.MapGroup("/{id:guid}").RequireRateLimiting(FilePace.Reads);
+        kept.MapGet("", (Guid id, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles store, CancellationToken ct) =>
+            Send(id, false, http, visitors, chat, store, ct));
+        kept.MapGet("/thumbnail", (Guid id, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles store, CancellationToken ct) =>
+            Send(id, true, http, visitors, chat, store, ct));
     }
 
     private static async Task<Results<Ok<TakenFile>, NotFound, JsonHttpResult<FileNotTaken>>> Take(

@@ -12,6 +12,7 @@ internal static class FilesServices
         services.AddOptions<ScannerOptions>().BindConfiguration(ScannerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FilesOptions>, FilesOptionsCheck>().AddSingleton<IValidateOptions<ScannerOptions>, FilesOptionsCheck>();
         services.AddSingleton<Scanner>().AddSingleton<Darkroom>().AddSingleton<FileCheck>().AddSingleton<ChatUploads>().AddSingleton<FileCleaning>();
+        services.AddRateLimiter(limits => limits.AddPolicy<string, FilePace>(FilePace.Reads));
         services.AddSingleton<IWorkHandler, CheckFile>();
         services.AddHostedService(provider => provider.GetRequiredService<FileCleaning>());
         return services;
