@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using SupportHub.Domain.Conversations;
@@ -18,6 +19,10 @@ internal sealed partial class CheckFile(
 {
     private sealed record Work(Guid MessageId, Guid FileId);
 
+    /// <summary>What fails so often is no passing trouble.</summary>
+    internal const int MostLooks = 8;
+
+    private static readonly TimeSpan s_carrierHasIt = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_scannerComesBack = TimeSpan.FromSeconds(15);
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
     private static readonly Act s_system = new("system");
@@ -51,7 +56,7 @@ internal sealed partial class CheckFile(
             return;
         }
 
-        var (media, fault) = await carrier.Fetch(file.Source ?? "", ct);
+        var (media, fault) = await Fetch(item, file.Source ?? "", ct);
         var found = fault is { } gone ? FileChecked.Refused(gone) : await check.Check(media, ct);
         if (found.Fault is { } why)
         {
@@ -61,6 +66,20 @@ internal sealed partial class CheckFile(
         await files.Fetched(file.Id, found.Content!, ct);
         if (!found.Scanned) throw new ScannerAway("The scanner does not answer.");
         await Keep(item, work, found.Content!.Kind, ct);
+    }
+
+    // A text can be here before the carrier serves its photo.
+    private async Task<(ReadOnlyMemory<byte> Media, FileFault? Fault)> Fetch(WorkItem item, string source, CancellationToken ct)
+    {
+        try
+        {
+            return await carrier.Fetch(source, ct);
+        }
+        catch (HttpRequestException missing) when (missing.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            if (item.Looks >= MostLooks) return (default, FileFault.NotThere);
+            throw new NotYet(s_carrierHasIt, item.Looks + 1, clock.GetUtcNow(), "The carrier does not have the file yet.");
+        }
     }
 
     private Task<Updated<Conversation>> Keep(WorkItem item, Work work, FileKind kind, CancellationToken ct) => log.Conversations.Update(

@@ -44,7 +44,7 @@ internal sealed partial class TwilioMedia
 
     private static async Task<(ReadOnlyMemory<byte> Media, FileFault? Fault)> Read(HttpResponseMessage answer, CancellationToken ct)
     {
-        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Forbidden || (int)answer.StatusCode is >= 300 and < 400)
+        if (answer.StatusCode is HttpStatusCode.Gone || (int)answer.StatusCode is >= 300 and < 400)
             return (default, FileFault.NotThere);
         answer.EnsureSuccessStatusCode();
         if (answer.Content.Headers.ContentLength > FilesOptions.MostBytes) return (default, FileFault.TooBig);

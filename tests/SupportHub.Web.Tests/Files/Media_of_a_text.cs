@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportHub.Domain.Conversations;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Web.Conversations;
+using SupportHub.Web.Files;
 using SupportHub.Web.Sms;
 using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.Tests.Sms;
@@ -32,15 +33,36 @@ public sealed class Media_of_a_text(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Fact]
-    public async Task What_the_carrier_does_not_have_any_more_is_refused_and_said()
+    public async Task What_the_carrier_never_has_is_refused_and_said_after_some_looks()
     {
         var client = new TextingClient(hub);
 
-        await Receive(client, [TextMedia.Of("image/jpeg", Sample.Jpeg)], gone: true);
+        await Receive(client, [TextMedia.Of("image/jpeg", Sample.Jpeg)], late: true);
         await hub.SettledAsync();
+        for (var look = 1; look <= CheckFile.MostLooks; look++)
+        {
+            (await Told(client)).ShouldBeEmpty();
+            await LooksAgain();
+        }
 
         (await Standing(client)).ShouldBe([(2, 4)]);
         (await Told(client)).ShouldBe(["We could not get the photo or file you sent. Please send it again."]);
+    }
+
+    [Fact]
+    public async Task A_photo_that_the_carrier_has_a_little_later_than_its_text_is_kept()
+    {
+        var client = new TextingClient(hub);
+        var photo = TextMedia.Of("image/jpeg", Sample.Jpeg);
+        var text = await Receive(client, [photo], late: true);
+        await hub.SettledAsync();
+        (await Standing(client)).ShouldBe([(0, null)]);
+
+        hub.Twilio.Ledger.Change(text.Sid, message => message with { Media = [photo] });
+        await LooksAgain();
+
+        (await Standing(client)).ShouldBe([(1, null)]);
+        (await Told(client)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -79,10 +101,10 @@ public sealed class Media_of_a_text(HubFixture hub) : IClassFixture<HubFixture>
     public void A_name_that_leads_into_our_own_network_is_not_followed(string address, bool isPublic) =>
         PublicAddresses.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
 
-    private async Task Receive(TextingClient client, TextMedia[] media, bool gone = false)
+    private async Task<TextMessage> Receive(TextingClient client, TextMedia[] media, bool late = false)
     {
         var text = hub.Twilio.Written(client.Number, TextingClient.HubNumber, "", media);
-        if (gone) hub.Twilio.Ledger.Change(text.Sid, message => message with { Media = [] });
+        if (late) hub.Twilio.Ledger.Change(text.Sid, message => message with { Media = [] });
         await hub.Services.GetRequiredService<MessageIntake>().Receive(
             new(Channel.Sms, text.Sid, client.Number, TextingClient.HubNumber, "")
             {
@@ -90,6 +112,14 @@ public sealed class Media_of_a_text(HubFixture hub) : IClassFixture<HubFixture>
                     $"https://api.twilio.com/2010-04-01/Accounts/{hub.Twilio.Options.AccountSid}/Messages/{text.Sid}/Media/{file.Sid}", file.ContentType))],
             },
             default);
+        return text;
+    }
+
+    private async Task LooksAgain()
+    {
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        await connection.ExecuteAsync("UPDATE work_items SET due_at = now() WHERE kind = 'check-file' AND done_at IS NULL");
+        await hub.SettledAsync();
     }
 
     private static async Task<IEnumerable<string>> Told(TextingClient client) =>
