@@ -18,4 +18,4 @@ export class FakeStorage implements Storage {
   }
 }
 
-export const keepingOn = (storage?: Storage) => new Keeping("supporthub.demo.", storage);
+export const keepingOn = (storage?: Storage, signed = false) => new Keeping("supporthub.demo.", storage, signed);

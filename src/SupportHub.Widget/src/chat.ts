@@ -37,12 +37,12 @@ const betweenWriting = 3_000;
 
 const root = document.documentElement;
 const { site = "", parent = "", signed, bytext = "/widget/byText.js", signalr = "/widget/signalr.js" } = root.dataset;
-const keeping = Keeping.of(site);
+const keeping = Keeping.of(site, signed !== undefined);
 const outbox = new Outbox(keeping, newKey, Date.now);
 const transcript = new Transcript();
 const reading = new Reading(keeping);
 const door: Door = { site, language: () => language, token: () => keeping.get("token") };
-const cupboard = new PhoneCupboard(`supporthub.${site}`);
+const cupboard = new PhoneCupboard(`supporthub.${site}`, signed === undefined);
 const tray = new Tray({
   keeping, cupboard, newKey, shrink, mostBytes,
   post: (key, name, blob, progress) => post(door, key, name, blob, progress),

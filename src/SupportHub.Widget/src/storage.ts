@@ -1,26 +1,31 @@
 // What the chat keeps on the phone, in the hub's own origin: the visitor's token, messages not yet received, a draft.
-// Storage can be full or forbidden (private windows, blocked third-party storage): then this page's memory serves.
+// Storage can be full or forbidden (private windows, blocked third-party storage): then this page's memory serves. It alone serves a signed visitor
+// too: whoever opens the page next on that phone is somebody else, and must neither read nor send what was written before.
+
+// Of somebody not signed, who may be the one that now is: the hub decides.
+const lasting = "token";
 
 export class Keeping {
   private readonly memory = new Map<string, string>();
 
-  constructor(private readonly prefix: string, private readonly storage: Storage | undefined) {}
+  constructor(private readonly prefix: string, private readonly storage: Storage | undefined, private readonly signed = false) {}
 
-  static of(site: string): Keeping {
+  static of(site: string, signed: boolean): Keeping {
     let storage: Storage | undefined;
     try { storage = window.localStorage; } catch { /* forbidden */ }
-    return new Keeping(`supporthub.${site}.`, storage);
+    return new Keeping(`supporthub.${site}.`, storage, signed);
   }
 
   get(name: string): string | null {
     const remembered = this.memory.get(name);
     if (remembered !== undefined) return remembered;
+    if (this.signed && name !== lasting) return null;
     try { return this.storage?.getItem(this.prefix + name) ?? null; } catch { return null; }
   }
 
   set(name: string, value: string): void {
     try {
-      if (!this.storage) throw new Error("no storage");
+      if (!this.storage || this.signed && name !== lasting) throw new Error("no storage");
       this.storage.setItem(this.prefix + name, value);
       this.memory.delete(name);
     } catch {
@@ -56,18 +61,22 @@ export class Keeping {
   }
 
   names(start: string): string[] {
-    const names = new Set([...this.memory.keys()]);
-    try {
-      for (let i = 0; i < (this.storage?.length ?? 0); i++) {
-        const name = this.storage!.key(i)!;
-        if (name.startsWith(this.prefix)) names.add(name.slice(this.prefix.length));
-      }
-    } catch { /* memory alone */ }
-    return [...names].filter(name => name.startsWith(start));
+    return [...new Set([...this.memory.keys(), ...this.signed ? [] : this.stored()])].filter(name => name.startsWith(start));
   }
 
   /** Leaves nothing of this chat on the phone. */
   clear(): void {
-    for (const name of this.names("")) this.remove(name);
+    for (const name of [...this.memory.keys(), ...this.stored()]) this.remove(name);
+  }
+
+  private stored(): string[] {
+    const names: string[] = [];
+    try {
+      for (let i = 0; i < (this.storage?.length ?? 0); i++) {
+        const name = this.storage!.key(i)!;
+        if (name.startsWith(this.prefix)) names.push(name.slice(this.prefix.length));
+      }
+    } catch { /* memory alone */ }
+    return names;
   }
 }

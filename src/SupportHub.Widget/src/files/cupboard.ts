@@ -20,11 +20,12 @@ export class PhoneCupboard implements Cupboard {
   private readonly memory = new Map<string, Stored>();
   private database: Promise<IDBDatabase | undefined> | undefined;
 
-  constructor(private readonly name: string) {}
+  /** `lasting`: over a reload. */
+  constructor(private readonly name: string, private readonly lasting: boolean) {}
 
   async put(file: Stored): Promise<void> {
     this.memory.set(file.key, file);
-    await this.ask("readwrite", files => files.put(file, file.key));
+    if (this.lasting) await this.ask("readwrite", files => files.put(file, file.key));
   }
 
   async get(key: string): Promise<Stored | undefined> {
