@@ -183,13 +183,15 @@ export class Connection {
 
   private async join(hub: HubConnection): Promise<void> {
     const { conversation, position } = this.seen();
+    const token = this.keeping.get("token");
     const joined = await hub.invoke<Joined | null>("Join", {
-      token: this.keeping.get("token"), site: this.site, language: this.language(), conversation, after: position,
+      token, site: this.site, language: this.language(), conversation, after: position,
       waiting: this.outbox.all().map(waiting => waiting.key), protocol,
     });
     if (!joined) {
-      if (this.exchanged) this.keeping.release("token");
-      else this.keeping.remove("token");
+      this.keeping.release("token");
+      // Under a signed visitor's there may be one that the hub still knows.
+      if (this.keeping.get("token") === token) this.keeping.remove("token");
       this.exchanged = false;
       this.listener.forgotten();
       throw new Error("the hub does not know this visitor");
