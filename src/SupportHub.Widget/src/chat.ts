@@ -67,7 +67,8 @@ const panel = new Panel();
 const header = new Header({ speak, leave, minimise: host.framed ? () => host.minimise() : undefined }, new Menu([
   { label: words => words.transcript, run: () => void transcribe(), offered: () => transcript.conversation !== null },
   { label: words => words.byText, run: () => goOnByText("move"), offered: () => transcript.conversation !== null && !now.byText },
-  { label: words => words.haveOne, run: () => goOnByText("open") },
+  // Its key would lie on the phone for whoever comes next.
+  { label: words => words.haveOne, run: () => goOnByText("open"), offered: () => signed === undefined },
   { label: words => words.clear, run: () => askToClear(panel, clear), offered: () => keeping.get("token") !== null },
 ]));
 const banner = el("p", { class: "status", role: "status" });

@@ -10,6 +10,7 @@ using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
 using SupportHub.Web.Tests.Cases;
 using SupportHub.Web.Tests.Hosting;
+using SupportHub.Web.Tests.Sms;
 using SupportHub.Web.WebChat;
 using SupportHub.Web.WebChat.Identity;
 
@@ -88,6 +89,17 @@ public sealed class Signed_visitor(HubFixture hub) : IClassFixture<HubFixture>, 
 
         joined.Lines.Lines.ShouldContain(line => line.Text == "the first device");
         joined.State.Holder.ShouldBe("agents");
+    }
+
+    [Fact]
+    public async Task Opens_nothing_here_whose_key_would_stay_on_the_phone()
+    {
+        await hub.Services.GetRequiredService<HubNumbers>().Save(new(TextingClient.HubNumber, "calfresh", "CA", Language.English), null, default);
+        var signed = (await Visits(Signed("me"))).Token;
+        var phone = CodeVisitor.NewPhone();
+        (await new CodeVisitor(hub, signed, phone).Ask("move")).Ok.ShouldBeTrue();
+
+        (await new CodeVisitor(hub, signed, phone).Ask("open")).Ok.ShouldBeFalse();
     }
 
     public static TheoryData<string> Lies => ["alg none", "another site's", "expired", "no end", "ends too late", "not yet", "no subject", "foreign key", "changed", "huge", "words", "the public key as a secret"];

@@ -29,7 +29,7 @@ internal sealed class CodesByText(
     public async Task<CodeAsked> Ask(Visitor visitor, string? number, CodePurpose purpose, string askedFrom, CancellationToken ct)
     {
         if (PhoneNumber.ToE164(number?.Length <= 40 ? number : null) is not { } phone) return new(false, null, Say(visitor, PhraseKeys.TextNumberWrong));
-        if (await phones.OursFor(visitor.Site, ct) is not { } ours) return new(false, null, Say(visitor, PhraseKeys.TextNotNow));
+        if (IsNotFor(visitor, purpose) || await phones.OursFor(visitor.Site, ct) is null) return new(false, null, Say(visitor, PhraseKeys.TextNotNow));
 
         var (id, code) = (Guid.NewGuid(), CodeSeal.NewCode());
         var kept = await codes.Ask(
@@ -37,9 +37,14 @@ internal sealed class CodesByText(
                 CodeSeal.Hash(id, code), seal.Seal(new(phone, code)), clock.GetUtcNow()),
             options.Value.Limits, ct);
         return kept
-            ? new(true, id, Say(visitor, PhraseKeys.TextCodeSent, ("phone", PhoneNumber.Display(phone))), Say(visitor, PhraseKeys.TextNoCode, ("phone", PhoneNumber.Display(ours))))
+            ? new(true, id, Say(visitor, PhraseKeys.TextCodeSent, ("phone", PhoneNumber.Display(phone))), await Hint(visitor, ct))
             : new(false, null, Say(visitor, PhraseKeys.TextCodeTooOften));
     }
+
+    /// <summary>What helps when no code comes; the same for every number. Null when we have no number.</summary>
+    public async Task<string?> Hint(Visitor visitor, CancellationToken ct) => await phones.OursFor(visitor.Site, ct) is { } ours
+        ? Say(visitor, PhraseKeys.TextNoCode, ("phone", PhoneNumber.Display(ours)))
+        : null;
 
     /// <summary><paramref name="who"/>: the answer to what was asked (<see cref="CodeDone.Ask"/>).</summary>
     public async Task<CodeDone> Confirm(Visitor visitor, Guid? id, string? code, string? who, CancellationToken ct)
@@ -47,7 +52,7 @@ internal sealed class CodesByText(
         var typed = string.Concat((code?.Length <= 20 ? code : null)?.Where(char.IsAsciiDigit) ?? []);
         if (id is not { } named || typed.Length != 6
             || await codes.Try(named, visitor.Contact, clock.GetUtcNow() - Life, Tries, ct) is not { } kept
-            || !CodeSeal.Is(kept.CodeHash, kept.Id, typed))
+            || !CodeSeal.Is(kept.CodeHash, kept.Id, typed) || IsNotFor(visitor, kept.Purpose))
             return new(false, Say(visitor, PhraseKeys.TextCodeWrong));
 
         var phone = seal.Open(kept.Sealed).Phone;
@@ -61,6 +66,9 @@ internal sealed class CodesByText(
             : await goOn.Open(visitor, owners, who, ct);
         return new(true, Say(visitor, done, ("phone", $"…{PhoneNumber.LastFour(phone)}")), token);
     }
+
+    /// <summary>An opened conversation's token stays on the phone; of whom a site signs for nothing does.</summary>
+    private static bool IsNotFor(Visitor visitor, CodePurpose purpose) => purpose == CodePurpose.Open && visitor.IsSigned;
 
     private string Say(Visitor visitor, string phrase, params (string, string)[] values) => live.Content.Phrases.Say(phrase, visitor.Language, values);
 }
