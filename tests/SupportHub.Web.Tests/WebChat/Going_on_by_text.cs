@@ -171,6 +171,34 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
         (await again.Join())!.Lines.Lines.ShouldContain(line => line.Text == "one conversation by now");
     }
 
+    [Theory]
+    [InlineData("me llamo Ána")]
+    [InlineData("ANA")]
+    public async Task Understands_a_name_as_it_is_said_where_a_phone_is_several_people_s(string said)
+    {
+        var texts = new TextingClient(hub, CodeVisitor.NewPhone());
+        await texts.Text("what Ana asked");
+        await hub.SettledAsync();
+        var contacts = hub.Services.GetRequiredService<Contacts>();
+        var rosa = await contacts.FindOrCreate(Channel.WebChat, texts.Number, Language.Spanish, default);
+        await Count("""
+            WITH named AS (UPDATE contacts c SET name = CASE WHEN c.id = @Id THEN 'Rosa' ELSE 'Ana López' END
+                WHERE c.id = @Id OR EXISTS (SELECT FROM contact_addresses a WHERE a.contact_id = c.id AND a.channel = 1 AND a.address = @Number))
+            SELECT 1
+            """, new { rosa.Id, texts.Number });
+        await contacts.Link(rosa.Id, Channel.Sms, texts.Number, default);
+        await using var visitor = await ChatVisitor.New(hub);
+        var code = new CodeVisitor(hub, visitor.Token, texts.Number);
+        var asked = await code.Ask("open");
+        await hub.SettledAsync();
+        (await code.Confirm(asked.Id, code.Got[^1])).Ask.ShouldBe("name");
+
+        var done = await code.Confirm(asked.Id, code.Got[^1], said);
+
+        await using var opened = await ChatVisitor.Return(hub, done.Token.ShouldNotBeNull());
+        (await opened.Join())!.Lines.Lines.ShouldContain(line => line.Text == "what Ana asked");
+    }
+
     [Fact]
     public async Task Shows_somebody_else_on_the_phone_nothing_of_whoever_wrote_from_it()
     {

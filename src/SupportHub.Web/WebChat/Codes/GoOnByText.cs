@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupportHub.Domain;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
@@ -71,14 +70,9 @@ internal sealed class GoOnByText(
     private static PhoneOwner? Known(IReadOnlyList<PhoneOwner> owners, string? who)
     {
         if (owners.Count == 1) return who == "me" ? owners[0] : null;
-        var named = owners.Where(owner => who?.Length <= 80 && First(owner.Name) is { } name && Same(name, First(who))).Take(2).ToList();
+        var named = who is { Length: <= 80 } && (FirstName.In(who) ?? who) is var name ? owners.Where(owner => FirstName.IsOf(owner.Name, name)).Take(2).ToList() : [];
         return named.Count == 1 ? named[0] : null;
     }
-
-    private static string? First(string? name) => name?.Trim().Split(' ')[0] is { Length: > 0 } first ? first : null;
-
-    private static bool Same(string one, string? other) => other is not null
-        && CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 
     private static Decision<ConversationEvent> InTurn(Conversation from, params Func<Conversation, Decision<ConversationEvent>>[] steps)
     {
