@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
+using SupportHub.Web.Tests.Files;
 using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.Tests.Sms;
 
@@ -47,9 +49,27 @@ public sealed class Chat_without_scripts(HubFixture hub) : IClassFixture<HubFixt
         await hub.SettledAsync();
         await browser.Press("do", "confirm", ("digits", "12"));
         browser.Notice.ShouldBe("Ese código no funcionó. Le podemos mandar uno nuevo.");
+        browser.Page.QuerySelector("#hint")!.TextContent.ShouldContain(PhoneNumber.Display(TextingClient.HubNumber));
         await browser.Press("do", "confirm", ("digits", new CodeVisitor(hub, "", phone).Got[^1]));
         browser.Notice!.ShouldContain(phone[^4..]);
         (await hub.Store.Conversations.Load(conversation, default))!.State.Address.ShouldBe(phone);
+    }
+
+    [Fact]
+    public async Task Names_a_photo_that_was_sent_without_words()
+    {
+        using var browser = await new PlainBrowser(hub).Open();
+        await browser.Press("do", "send", ("text", "here is my letter"));
+        using var client = new FileClient(hub, browser.Form["token"]);
+        var photo = await client.Upload(Sample.Jpeg, name: "letter.jpg");
+        await using var visitor = await ChatVisitor.Return(hub, browser.Form["token"]);
+        await visitor.Join();
+        (await visitor.SendFiles("", ChatVisitor.NewKey(), photo.Id)).Ok.ShouldBeTrue();
+
+        await browser.Press("do", "look");
+
+        browser.Page.QuerySelectorAll(".file").ShouldHaveSingleItem().TextContent.ShouldContain("letter.jpg");
+        browser.Lines.ShouldAllBe(line => line.Length > 0);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ internal sealed class PlainChat(
             { Do: "confirm" } => await Confirm(form, visitor.Value.Visitor, view, ct),
             _ => view,
         };
+        if (view is { Code: not null, Ask: null }) view = view with { CodeHint = await codes.Hint(visitor.Value.Visitor, ct) };
         return await Filled(view, form, ct);
     }
 
@@ -94,7 +95,7 @@ internal sealed class PlainChat(
     private async Task<PlainView> Ask(PlainForm form, Visitor visitor, HttpContext http, PlainView view, CancellationToken ct)
     {
         var asked = await codes.Ask(visitor, form.Phone, form.Do == "open" ? CodePurpose.Open : CodePurpose.Move, CodeEndpoints.From(http), ct);
-        return view with { Notice = asked.Text, Phone = asked.Ok ? null : form.Phone, Code = asked.Id, CodeHint = asked.Hint };
+        return view with { Notice = asked.Text, Phone = asked.Ok ? null : form.Phone, Code = asked.Id };
     }
 
     private async Task<PlainView> Confirm(PlainForm form, Visitor visitor, PlainView view, CancellationToken ct)
