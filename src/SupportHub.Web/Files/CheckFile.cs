@@ -41,8 +41,10 @@ internal sealed partial class CheckFile(
         catch (ScannerAway away)
         {
             Log.Waits(logger, work.FileId);
-            // However long it takes: nothing is shown unscanned, and nothing is refused for a scanner's sake.
-            throw new NotYet(s_scannerComesBack, 0, clock.GetUtcNow(), away.Message);
+            // However long it takes: nothing is shown unscanned, and nothing is refused for a scanner's sake. But one that answers and cannot is for people
+            // to mend, and the conversation's later files go before.
+            if (away.Said && item.Looks >= MostLooks) throw new CannotBeDone(away.Message);
+            throw new NotYet(s_scannerComesBack, away.Said ? item.Looks + 1 : 0, clock.GetUtcNow(), away.Message);
         }
     }
 

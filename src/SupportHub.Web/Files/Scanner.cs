@@ -6,8 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace SupportHub.Web.Files;
 
-/// <summary>The scanner did not answer: nobody knows yet whether the file is safe.</summary>
-internal sealed class ScannerAway(string why, Exception? cause = null) : Exception(why, cause);
+/// <summary>
+/// Nobody knows yet whether the file is safe: the scanner did not answer, or (<paramref name="said"/>) answered that it cannot scan it.
+/// </summary>
+internal sealed class ScannerAway(string why, bool said = false, Exception? cause = null) : Exception(why, cause)
+{
+    public bool Said => said;
+}
 
 /// <summary>ClamAV's daemon, by its command INSTREAM: chunks with their length before them, a chunk of nothing at the end, one line back.</summary>
 internal sealed partial class Scanner(IOptions<ScannerOptions> options, ILogger<Scanner> logger)
@@ -32,10 +37,10 @@ internal sealed partial class Scanner(IOptions<ScannerOptions> options, ILogger<
         }
         catch (Exception away) when (away is SocketException or IOException || (away is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            throw new ScannerAway("The scanner does not answer.", away);
+            throw new ScannerAway("The scanner does not answer.", cause: away);
         }
         if (answer.EndsWith(" OK", StringComparison.Ordinal)) return false;
-        if (!answer.EndsWith(" FOUND", StringComparison.Ordinal)) throw new ScannerAway("The scanner could not scan the file.");
+        if (!answer.EndsWith(" FOUND", StringComparison.Ordinal)) throw new ScannerAway("The scanner could not scan the file.", said: answer.EndsWith("ERROR", StringComparison.Ordinal));
         Log.Found(logger, answer["stream: ".Length..^" FOUND".Length]);
         return true;
     }
@@ -57,6 +62,31 @@ internal sealed partial class Scanner(IOptions<ScannerOptions> options, ILogger<
             : new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(clamd, ct);
         await using var stream = new NetworkStream(socket);
+        try
+        {
+            await Send(stream, content, ct);
+        }
+        catch (IOException)
+        {
+            // It hangs up on what is larger than it takes, and has said so before.
+        }
+        return await Answer(stream, ct);
+    }
+
+    // To the zero at its end and no further: behind what it has not read, the line is broken.
+    private static async Task<string> Answer(NetworkStream stream, CancellationToken ct)
+    {
+        var (answer, length) = (new byte[1024], 0);
+        while (length < answer.Length && await stream.ReadAsync(answer.AsMemory(length), ct) is var read and > 0)
+        {
+            length += read;
+            if (answer[length - 1] == 0) break;
+        }
+        return Encoding.UTF8.GetString(answer, 0, length).TrimEnd('\0', '\n');
+    }
+
+    private static async Task Send(NetworkStream stream, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), ct);
         var length = new byte[sizeof(uint)];
         for (var at = 0; at < content.Length; at += Chunk)
@@ -67,8 +97,6 @@ internal sealed partial class Scanner(IOptions<ScannerOptions> options, ILogger<
             await stream.WriteAsync(part, ct);
         }
         await stream.WriteAsync(new byte[sizeof(uint)], ct);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return (await reader.ReadToEndAsync(ct)).TrimEnd('\0', '\n');
     }
 
     private static partial class Log

@@ -10,11 +10,12 @@ internal sealed class Clamd : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("clamd").FullName;
     private Process? _process;
 
-    public Clamd()
+    /// <summary><paramref name="settings"/>: lines of its configuration.</summary>
+    public Clamd(string settings = "")
     {
         Directory.CreateDirectory(Path.Combine(_folder, "db"));
         File.WriteAllText(Path.Combine(_folder, "db", "test.ndb"), $"SupportHub.Test:0:*:{Convert.ToHexStringLower(Sample.Text(Signature))}\n");
-        File.WriteAllText(Path.Combine(_folder, "clamd.conf"), $"DatabaseDirectory {_folder}/db\nLocalSocket {Socket}\nTCPSocket {Port}\nTCPAddr 127.0.0.1\nForeground yes\n");
+        File.WriteAllText(Path.Combine(_folder, "clamd.conf"), $"DatabaseDirectory {_folder}/db\nLocalSocket {Socket}\nTCPSocket {Port}\nTCPAddr 127.0.0.1\nForeground yes\n{settings}");
     }
 
     public int Port { get; } = StandIns.FreePort.Any();

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Dapper;
-using Microsoft.AspNetCore.Hosting;
 using SupportHub.Web.Files;
-using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.Tests.WebChat;
 
 namespace SupportHub.Web.Tests.Files;
@@ -79,15 +77,6 @@ public sealed class Scanned_files : IAsyncLifetime, IDisposable
         {
             await connection.ExecuteAsync("UPDATE work_items SET due_at = now() WHERE kind = 'check-file' AND done_at IS NULL");
             await _hub.SettledAsync();
-        }
-    }
-
-    private sealed class ScannedHub(string address) : HubFixture
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("SupportHub:Scanner:Address", address);
         }
     }
 }
