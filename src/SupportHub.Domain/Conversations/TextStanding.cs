@@ -22,6 +22,9 @@ public sealed record TextStanding(ImmutableList<DeliveryStatus> Parts, int Try)
 
     public DeliveryStatus At(TextPlace place) => place.Index < Parts.Count ? Parts[place.Index] : DeliveryStatus.Queued;
 
+    /// <summary>What a part goes by: the first trouble before it, however far before, else the part right before it.</summary>
+    public DeliveryStatus Before(TextPlace place) => Parts.Take(place.Index).FirstOrDefault(IsTrouble, At(place with { Part = place.Part - 1 }));
+
     public TextStanding With(TextPlace place, DeliveryStatus status)
     {
         var parts = Parts;

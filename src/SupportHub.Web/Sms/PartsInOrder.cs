@@ -26,7 +26,7 @@ internal sealed class PartsInOrder(TwilioClient twilio, EventStore log, TimeProv
     {
         if (text.Part < 2) return true;
         var place = text.Place with { Part = text.Part - 1 };
-        var status = sofar.At(place);
+        var status = sofar.Before(text.Place);
         if (status == DeliveryStatus.Sending && before is not null && item.Looks >= LeftToTheCallback) status = await Ask(item, text, place, before, ct);
         switch (status)
         {

@@ -49,6 +49,19 @@ public class TryingAgainTests
     }
 
     [Theory]
+    [InlineData(DeliveryStatus.Undelivered)]
+    [InlineData(DeliveryStatus.Stuck)]
+    [InlineData(DeliveryStatus.Cancelled)]
+    public void Every_part_goes_by_a_trouble_however_far_before_it(DeliveryStatus first)
+    {
+        var parts = TextStanding.New.With(new(1, 3, 0), first);
+
+        parts.Before(new(2, 3, 0)).ShouldBe(first);
+        parts.Before(new(3, 3, 0)).ShouldBe(first);
+        parts.With(new(1, 3, 0), DeliveryStatus.Sent).Before(new(3, 3, 0)).ShouldBe(DeliveryStatus.Queued);
+    }
+
+    [Theory]
     [InlineData(DeliveryStatus.Delivered)]
     [InlineData(DeliveryStatus.Sending)]
     [InlineData(DeliveryStatus.Blocked)]

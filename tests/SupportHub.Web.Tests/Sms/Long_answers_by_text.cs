@@ -96,6 +96,25 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     }
 
     [Fact]
+    public async Task Of_three_parts_the_last_one_does_not_wait_for_ever_for_the_second_that_is_not_sent()
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await Answered();
+        var longer = $"{s_long} {s_long}";
+        await client.AgentReplies(longer);
+        await hub.SettledAsync(TextingClient.Patience);
+        var first = TextParts.Of(longer)[0];
+
+        await hub.Twilio.Delivery.Report(client.Got.Single(text => text.Body == first).Sid, "undelivered", 30006);
+        await client.TimePasses();
+        await client.AgentReplies("Next");
+        await client.TimePasses();
+
+        TextParts.Of(longer).Count.ShouldBe(3);
+        client.Got.Select(text => text.Body).TakeLast(2).ShouldBe([first, "Next"]);
+    }
+
+    [Fact]
     public async Task A_part_whose_answer_was_lost_is_looked_for_and_neither_sent_twice_nor_overtaken()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
