@@ -10,12 +10,15 @@ namespace SupportHub.Web.Sms;
 /// is made up for by asking Twilio, and after <see cref="GoesOn"/> the part goes all the same: Twilio sends what one number says in order, and
 /// every part says its place.
 /// </summary>
-internal sealed class PartsInOrder(TwilioClient twilio, EventStore log, TimeProvider clock)
+internal sealed class PartsInOrder(TwilioClient twilio, WorkQueue queue, EventStore log, TimeProvider clock)
 {
     internal static readonly TimeSpan GoesOn = TimeSpan.FromMinutes(2);
 
     /// <summary>So many looks, about half a minute, are left to the callback.</summary>
     private const int LeftToTheCallback = 5;
+
+    // Held parts leave some minutes apart from others' in the morning; until then later words do not wait for these.
+    private static readonly TimeSpan s_morning = TimeSpan.FromSeconds(30);
 
     private static readonly Act s_twilio = new("twilio");
 
@@ -34,7 +37,10 @@ internal sealed class PartsInOrder(TwilioClient twilio, EventStore log, TimeProv
                 return true;
             case DeliveryStatus.Stuck:
                 throw new CannotBeDone("The part before it waits for a person.");
-            case DeliveryStatus.Queued or DeliveryStatus.Sending or DeliveryStatus.Waiting:
+            case DeliveryStatus.Waiting:
+                await queue.Hold(item, s_morning, "The part before it waits for its time.", ct);
+                return false;
+            case DeliveryStatus.Queued or DeliveryStatus.Sending:
                 var until = item.SettleBy ?? clock.GetUtcNow() + GoesOn;
                 return status == DeliveryStatus.Sending && clock.GetUtcNow() >= until
                     ? true

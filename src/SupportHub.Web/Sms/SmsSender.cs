@@ -37,15 +37,15 @@ internal sealed partial class SmsSender(
         var sofar = conversation.Texts.GetValueOrDefault(text.MessageId, TextStanding.New);
         if (text.Try != sofar.Try || TextStanding.IsSettled(sofar.At(text.Place)))
             return;
-        if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, standing.ProviderId, ct))
-            return;
-        if (item.UnsureSince is null && text.Part < 2 && await HeldUntil(item, text, ct) is { } until)
+        if (item.UnsureSince is null && await HeldUntil(item, text, sofar, ct) is { } until)
         {
             await Report(item, text, DeliveryStatus.Waiting, null, null, s_system, ct, until);
             // Spread a little, or everything that waited would ring at the same second.
             var spread = text.Proactive ? TimeSpan.FromSeconds(text.MessageId.GetHashCode() & 0x1FF) : TimeSpan.Zero;
             await queue.Hold(item, until - clock.GetUtcNow() + spread, "It is night where the client is, or the text is for later.", ct);
         }
+        if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, standing.ProviderId, ct))
+            return;
         if (sofar.At(text.Place) == DeliveryStatus.Stuck)
             await Report(item, text, DeliveryStatus.Queued, null, null, s_system, ct);
 
@@ -105,10 +105,13 @@ internal sealed partial class SmsSender(
             : Report(item, text, DeliveryStatus.Failed, $"{code}", null, s_twilio, ct);
     }
 
-    private async Task<DateTimeOffset?> HeldUntil(WorkItem item, OutgoingText text, CancellationToken ct)
+    /// <summary>Every part is held by itself: one that waited for a held one would hold back all that is said after it.</summary>
+    private async Task<DateTimeOffset?> HeldUntil(WorkItem item, OutgoingText text, TextStanding sofar, CancellationToken ct)
     {
         if (text.NotBefore > clock.GetUtcNow()) return text.NotBefore;
-        return text.Proactive ? (await day.Of(item.ConversationId, ct)).Until : null;
+        // What began by day is not broken off by the evening.
+        var begun = text is { Part: > 1, Try: 0 } && sofar.At(text.Place with { Part = 1 }) != DeliveryStatus.Waiting;
+        return text.Proactive && !begun ? (await day.Of(item.ConversationId, ct)).Until : null;
     }
 
     private async Task Report(

@@ -1,4 +1,5 @@
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Messages;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Store.Events;
 using SupportHub.Web.Tests.Hosting;
@@ -54,6 +55,27 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
         await Morning(client);
 
         client.Got[^1].Body.ShouldBe("Good morning");
+    }
+
+    [Fact]
+    public async Task A_long_text_for_the_morning_holds_nothing_back_at_night_and_comes_in_order()
+    {
+        var client = await Answered();
+        var text = string.Concat(Enumerable.Repeat("You can apply online, by phone or at an office. ", 12)).Trim();
+        var (id, morning) = (Guid.CreateVersion7(), hub.Clock.GetUtcNow().AddHours(24));
+        await hub.Store.Conversations.Update(
+            (await client.Conversation())!.Value, c => c.Reply(id, TextingClient.Amy, text, false, hub.Clock.GetUtcNow(), morning), s_system, TextingClient.Patience);
+        await hub.SettledAsync(TextingClient.Patience);
+        await client.AgentReplies("Still here.");
+        await client.TimePasses();
+
+        client.Got[^1].Body.ShouldBe("Still here.");
+        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+
+        hub.Clock.Advance(TimeSpan.FromHours(24));
+        await Morning(client);
+        await hub.Twilio.Ledger.WaitFor(_ => client.Got.Count(got => got.Status == "delivered") == client.Got.Count && client.Got.Count > 3, TextingClient.Patience);
+        client.Got.Select(got => got.Body).TakeLast(2).ShouldBe(TextParts.Of(text));
     }
 
     [Fact]
