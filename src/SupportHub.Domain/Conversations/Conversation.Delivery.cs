@@ -13,8 +13,9 @@ public sealed partial record Conversation
     /// <summary>Whether the client is with us at that moment: they wrote within <see cref="JustWrote"/>, or are in danger.</summary>
     public bool IsAwaitingWords(DateTimeOffset now) => Urgency == Urgency.Crisis || HeardAt + JustWrote >= now;
 
-    /// <summary>Words of the program's own that answer nothing the client just wrote.</summary>
-    public bool IsProactive(ConversationEvent happened) => happened is NoticeSent or TextTriedAgain { By: null } && !IsAwaitingWords(happened.At);
+    /// <summary>Words of the program's own, the bot's too, that answer nothing the client just wrote.</summary>
+    public bool IsProactive(ConversationEvent happened) =>
+        happened is NoticeSent or BotReplied or TextTriedAgain { By: null } && !IsAwaitingWords(happened.At);
 
     /// <summary>
     /// The provider's report on a text. Reports arrive repeated and out of order, so a status only moves forward; one on an earlier try says

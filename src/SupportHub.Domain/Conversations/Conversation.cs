@@ -80,7 +80,8 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         MessageReceived e => this with
         {
-            HeardAt = e.At, Loop = Loop.Heard(e.Text, e.At),
+            // What came in late was written when it was written.
+            HeardAt = e.WrittenAt is { } written && written < e.At ? (HeardAt > written ? HeardAt : written) : e.At, Loop = Loop.Heard(e.Text, e.At),
             Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At) { Files = e.Files?.Count ?? 0 }),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
             IsQuiet = IsQuiet && GoodTimeWords.IsNo(e.Text),

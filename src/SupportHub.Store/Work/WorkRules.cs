@@ -41,7 +41,7 @@ internal static class WorkRules
 
             // A conversation can move in the same append: what is said goes where it stood at that moment.
             if (state.Channel == Channel.Sms)
-                foreach (var payload in Texts(happened, state))
+                foreach (var payload in Texts(happened, state, after))
                     yield return ("send-sms", payload);
             if (after.Via is not null)
                 foreach (var payload in Activities(version, happened, after))
@@ -50,9 +50,10 @@ internal static class WorkRules
     }
 
     /// <summary>One text, or several for what is long, in order. What goes out again is without its words: whoever sends reads them in the view.</summary>
-    private static IEnumerable<TextWork> Texts(ConversationEvent happened, Conversation state)
+    private static IEnumerable<TextWork> Texts(ConversationEvent happened, Conversation state, Conversation after)
     {
-        TextWork Of(Guid message, string? text) => new(message, state.Address, state.HubAddress, text) { Proactive = state.IsProactive(happened) };
+        // Seen from the end of the append: the bot's words in danger come before the handoff that says so.
+        TextWork Of(Guid message, string? text) => new(message, state.Address, state.HubAddress, text) { Proactive = after.IsProactive(happened) };
 
         foreach (var (message, text) in Said(happened))
         {
