@@ -106,7 +106,10 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
             Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
         },
         CrisisRecognized e => this with { Urgency = Urgency.Crisis, HandoffReason = Conversations.HandoffReason.Crisis, Topic = e.Topic, WaitingSince = WaitingSince ?? e.At },
-        AgentReplied e => Sending([e.MessageId]) with { HelpedByPerson = true, WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At },
+        AgentReplied e => Sending([e.MessageId]) with
+        {
+            HelpedByPerson = true, WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At, IsLooping = false, Loop = LoopWatch.New,
+        },
         NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
         NoticeSent e => Sending([e.MessageId]) with
         {
@@ -115,11 +118,15 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
             AskedBehind = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Unanswered.Count : AskedBehind,
         },
         LoopSuspected e => this with { IsLooping = true, Holder = Holder.Agents, WaitingSince = WaitingSince ?? e.At },
-        LoopEnded => this with { IsLooping = false, Loop = LoopWatch.New, Holder = Holder.Bot, WaitingSince = null, Unanswered = [] },
+        // What they wrote while nobody answered is the bot's to answer, with their next message.
+        LoopEnded => this with { IsLooping = false, Loop = LoopWatch.New, Holder = Holder.Bot, WaitingSince = null },
         NoteAdded or AnswerRated => this,
         ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },
-        ConversationResolved => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
+        ConversationResolved => this with
+        {
+            IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine, IsLooping = false, Loop = LoopWatch.New,
+        },
         ConversationReopened => this with { IsResolved = false, Holder = HandoffReason is null && Assignee is null ? Holder.Bot : Holder.Agents },
         LanguageChanged e => this with { Language = e.Language },
         // In the chat nothing of ours lights up on a locked phone.

@@ -38,10 +38,23 @@ public class LoopTests
 
         var later = Given.Folded(looping, looping.Receive(Given.Origin(), Given.Incoming("Hi, I can talk now"), _now.AddMinutes(minutes)));
         (later.Holder == Holder.Bot).ShouldBe(answers);
-        (later.Unanswered.Count == 1).ShouldBe(answers);
+        later.Unanswered.Select(text => text.Text).ShouldBe([.. looping.Unanswered.Select(text => text.Text), "Hi, I can talk now"]);
+        (later.WaitingSince is null).ShouldBe(answers);
 
         var taken = Given.Folded(looping, looping.Assign(Given.Amy, Given.Amy, _now));
         Given.Folded(taken, taken.Receive(Given.Origin(), Given.Incoming("Hi"), _now.AddMinutes(minutes))).Holder.ShouldBe(Holder.Agents);
+    }
+
+    [Fact]
+    public void Once_a_person_has_answered_or_closed_it_nobody_is_taken_for_a_machine_any_more()
+    {
+        var looping = Given.Folded(Talk(2, _ => Driving), Talk(2, _ => Driving).Receive(Given.Origin(), Given.Incoming(Driving), _now));
+        looping.IsLooping.ShouldBeTrue();
+
+        var answered = looping.Evolve(new AgentReplied(Guid.NewGuid(), Given.Amy, "Hello", _now));
+        (answered.IsLooping, answered.Loop).ShouldBe((false, LoopWatch.New));
+        var closed = looping.Evolve(new ConversationResolved(Given.Amy, _now));
+        (closed.IsLooping, closed.Loop).ShouldBe((false, LoopWatch.New));
     }
 
     private DateTimeOffset _now = Given.Noon;
