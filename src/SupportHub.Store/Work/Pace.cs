@@ -30,25 +30,26 @@ internal static class PaceSql
         AND w.kind = ANY (@kinds)
         """;
 
-    /// <summary>Later work of a conversation waits for earlier work, but for what waits for a person or for the morning.</summary>
+    /// <summary>Later work of a conversation waits for earlier work, but for what waits for a person or for the morning; words in danger for such words alone.</summary>
     public const string IsNext = """
         NOT EXISTS (
             SELECT 1 FROM work_items earlier
             WHERE earlier.conversation_id = w.conversation_id AND earlier.kind = w.kind AND earlier.id < w.id
               AND earlier.done_at IS NULL AND earlier.parked_at IS NULL AND earlier.held_at IS NULL
-              AND (earlier.not_before IS NULL OR earlier.not_before <= now()))
+              AND (earlier.not_before IS NULL OR earlier.not_before <= now()) AND (w.lane >= 0 OR earlier.lane < 0))
         """;
 
     // A sender that is late by up to a second catches up: the runner wakes at its own beat, and the pace holds all the same.
     private const string Senders = """
         senders AS (
-            SELECT p.key, GREATEST(p.free_at, now() - interval '1 second') AS free_at, COALESCE(own.rate, @perSecond) AS rate
+            SELECT p.key, GREATEST(p.free_at, now() - interval '1 second') AS free_at, COALESCE(own.rate, @perSecond) AS rate,
+                @perDay > 0 AND (SELECT COALESCE(sum(day_units), 0) FROM paces WHERE day = current_date) >= @perDay AS is_spent
             FROM paces p LEFT JOIN unnest(@ownKeys, @ownRates) AS own (key, rate) ON own.key = p.key
-            WHERE p.free_at <= now() AND (@perDay = 0 OR (SELECT COALESCE(sum(day_units), 0) FROM paces WHERE day = current_date) < @perDay)
+            WHERE p.free_at <= now()
             FOR UPDATE OF p SKIP LOCKED)
         """;
 
-    /// <summary>For each sender that is free: as many items as its pace has room for at this moment, answers first.</summary>
+    /// <summary>For each sender that is free: as many items as its pace has room for at this moment, danger and then answers first. Danger knows no limit of a day.</summary>
     public const string Claim = $"""
         WITH {Senders},
         waiting AS (
@@ -56,10 +57,13 @@ internal static class PaceSql
                    sum(w.pace_units) OVER (PARTITION BY s.key ORDER BY w.lane, w.due_at, w.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
             FROM senders s CROSS JOIN LATERAL (
                 (SELECT id, lane, due_at, pace_units FROM work_items w
-                  WHERE w.pace_key = s.key AND w.lane = 0 AND {IsDue} AND {IsNext} ORDER BY w.due_at, w.id LIMIT @paced)
+                  WHERE w.pace_key = s.key AND w.lane = -1 AND {IsDue} AND {IsNext} ORDER BY w.due_at, w.id LIMIT @paced)
                 UNION ALL
                 (SELECT id, lane, due_at, pace_units FROM work_items w
-                  WHERE w.pace_key = s.key AND w.lane = 1 AND {IsDue} AND {IsNext} ORDER BY w.due_at, w.id LIMIT @paced)) w),
+                  WHERE w.pace_key = s.key AND w.lane = 0 AND NOT s.is_spent AND {IsDue} AND {IsNext} ORDER BY w.due_at, w.id LIMIT @paced)
+                UNION ALL
+                (SELECT id, lane, due_at, pace_units FROM work_items w
+                  WHERE w.pace_key = s.key AND w.lane = 1 AND NOT s.is_spent AND {IsDue} AND {IsNext} ORDER BY w.due_at, w.id LIMIT @paced)) w),
         next AS (
             SELECT id FROM waiting WHERE rate = 0 OR free_at + make_interval(secs => COALESCE(before, 0) / NULLIF(rate, 0)) <= now()
             ORDER BY lane, due_at, id LIMIT @paced),
@@ -86,6 +90,6 @@ internal static class PaceSql
     public const string Opens = """
         SELECT extract(epoch FROM min(p.free_at) - now())::double precision FROM paces p
         WHERE p.free_at > now() AND EXISTS (
-            SELECT FROM work_items w WHERE w.pace_key = p.key AND w.lane IN (0, 1) AND w.due_at <= now() AND w.done_at IS NULL AND w.parked_at IS NULL AND w.held_at IS NULL)
+            SELECT FROM work_items w WHERE w.pace_key = p.key AND w.lane IN (-1, 0, 1) AND w.due_at <= now() AND w.done_at IS NULL AND w.parked_at IS NULL AND w.held_at IS NULL)
         """;
 }

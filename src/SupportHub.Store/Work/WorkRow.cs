@@ -14,10 +14,10 @@ internal sealed record WorkRow(string Kind, Guid Conversation, string Payload, s
 
     public static WorkRow Of(string kind, Guid conversation, object payload) => new(kind, conversation, JsonSerializer.Serialize(payload, WorkItem.Json));
 
-    /// <summary>A text leaves at its sender's pace, counted in segments; what nobody waits for goes after what somebody does.</summary>
+    /// <summary>A text leaves at its sender's pace, counted in segments: what is said in danger first, what nobody waits for last.</summary>
     public static WorkRow Of(Guid conversation, TextWork text) => Of("send-sms", conversation, (object)text) with
     {
-        PaceKey = text.From, Lane = text.Proactive ? 1 : 0,
+        PaceKey = text.From, Lane = text.IsDanger ? -1 : text.Proactive ? 1 : 0,
         PaceUnits = text.Text is null ? TextParts.MostSegments : SmsText.Measure(SmsText.Smart(text.Text)).Segments,
     };
 }
@@ -39,6 +39,10 @@ internal sealed record TextWork(Guid MessageId, string To, string From, string? 
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Proactive { get; init; }
+
+    /// <summary>The client is in danger: nothing that is said to them waits for less.</summary>
+    [JsonIgnore]
+    public bool IsDanger { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NotBefore { get; init; }

@@ -53,7 +53,8 @@ internal static class WorkRules
     private static IEnumerable<TextWork> Texts(ConversationEvent happened, Conversation state, Conversation after)
     {
         // Seen from the end of the append: the bot's words in danger come before the handoff that says so.
-        TextWork Of(Guid message, string? text) => new(message, state.Address, state.HubAddress, text) { Proactive = after.IsProactive(happened) };
+        TextWork Of(Guid message, string? text) =>
+            new(message, state.Address, state.HubAddress, text) { Proactive = after.IsProactive(happened), IsDanger = after.Urgency == Urgency.Crisis };
 
         foreach (var (message, text) in Said(happened))
         {

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
 using SupportHub.Store.Work;
 using SupportHub.Web.Tests.Hosting;
 
@@ -98,6 +101,38 @@ public sealed class PaceTests(PostgresFixture postgres) : IClassFixture<Postgres
         await _node.Execute("UPDATE paces SET day = current_date - 1");
         (await Claim(capped)).ShouldNotBeEmpty();
     }
+
+    [Fact]
+    public async Task Words_in_danger_leave_all_the_same_and_before_what_was_said_earlier()
+    {
+        await using var capped = Node(postgres, new(0, 1));
+        var conversation = (await Queued()).Single();
+        await Queued(lane: -1, conversation: conversation);
+        await _node.Execute("UPDATE paces SET day_units = 1 WHERE key = @Sender", new { Sender = _sender });
+
+        var left = (await Claim(capped)).Single();
+
+        (await _node.Ask<int>("SELECT lane FROM work_items WHERE id = @Id", new { left.Id })).ShouldBe(-1);
+    }
+
+    [Fact]
+    public void What_is_said_to_a_client_in_danger_is_such_words()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        ConversationEvent[] said =
+        [
+            new ConversationStarted(Channel.Sms, Guid.NewGuid(), "+14155550101", "+14155550199", null, null, null, Language.English, at),
+            new BotReplied([new(Guid.NewGuid(), "Call 988.", [])], new("crisis", "suicide", 1, Language.English, "v", true), Dialogue.New, at),
+            new ConversationHandedOff(HandoffReason.Crisis, "suicide", Urgency.Crisis, at),
+        ];
+
+        Lane(said).ShouldBe(-1);
+        Lane(said[..2]).ShouldBe(1, "nobody wrote, and nobody is in danger");
+    }
+
+    private static int Lane(ConversationEvent[] said) => WorkRow.Of(
+        Guid.NewGuid(),
+        (TextWork)WorkRules.Of(Change<Conversation, ConversationEvent>.Of(Guid.NewGuid(), new Loaded<Conversation>(Conversation.Empty, 0), said, null)).Single(work => work.Kind == "send-sms").Payload).Lane;
 
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(5);
 
