@@ -35,9 +35,10 @@ public sealed partial record Conversation
     {
         { Started: false } => Refusals.NotThere,
         { IsErased: true } => Refusals.Erased,
-        { IsResolved: true } or { Holder: Holder.Agents } => [],
-        _ when other is { Holder: Holder.Agents, HandoffReason: { } reason } => new ConversationHandedOff(reason, other.Topic, other.Urgency, now),
-        _ when other.Holder == Holder.Agents => new ConversationHandedOff(Conversations.HandoffReason.Asked, other.Topic, other.Urgency, now),
-        _ => [],
+        { IsResolved: true } => [],
+        _ when other.Holder != Holder.Agents => [],
+        // People here may owe nothing, or think it less urgent: then the wait there would be in no queue.
+        { Holder: Holder.Agents } when other.WaitingSince is null || (WaitingSince is not null && other.Urgency <= Urgency) => [],
+        _ => new ConversationHandedOff(other.HandoffReason ?? Conversations.HandoffReason.Asked, other.Topic, other.Urgency, now),
     };
 }
