@@ -14,6 +14,25 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
     private const int StreamsAPage = 2000;
     private const int FewStreams = 200;
 
+    // The last word of the contact or from any phone they write from: live, a word from a phone counts for everybody on it. An opt-out that
+    // came with a phone has no line of its own, and only a word after it lifts it: a rebuild opts nobody in.
+    private const string Standings = """
+        WITH words AS (
+            SELECT l.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
+            UNION ALL
+            SELECT a.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
+            JOIN contact_addresses a ON a.channel = 1 AND a.address = l.address WHERE l.channel = 1
+            UNION ALL
+            SELECT v.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
+            JOIN public.conversations v ON v.channel = 1 AND v.address = l.address WHERE l.channel = 1),
+        last AS (SELECT DISTINCT ON (contact_id) contact_id, change = 0 AS opted_out, at FROM words ORDER BY contact_id, id DESC),
+        standing AS (
+            SELECT k.id, CASE WHEN last.opted_out THEN last.at WHEN k.opted_out AND (last.at IS NULL OR last.at < k.opted_out_at) THEN k.opted_out_at END AS since
+            FROM contacts k LEFT JOIN last ON last.contact_id = k.id)
+        UPDATE contacts c SET opted_out = s.since IS NOT NULL, opted_out_at = s.since FROM standing s
+        WHERE c.id = s.id AND (c.opted_out, c.opted_out_at) IS DISTINCT FROM (s.since IS NOT NULL, s.since)
+        """;
+
     private readonly FoldedStreams _folded = new();
 
     public async Task<long> Run(CancellationToken ct)
@@ -91,13 +110,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
         await Redo(writing, transaction, await Changed(writing, transaction, position, ct), ct);
         await Write(writing, transaction, _folded.Consents.Chunk(StreamsAPage).Select(some => ConsentRow.Insert.Command(some)), ct);
         await tables.Swap(transaction);
-        await writing.ExecuteAsync("""
-            UPDATE contacts c SET opted_out = COALESCE(last.change = 0, false), opted_out_at = CASE WHEN last.change = 0 THEN last.at END
-            FROM contacts same LEFT JOIN LATERAL (
-                SELECT change, at FROM public.consent_ledger l WHERE l.contact_id = same.id ORDER BY l.id DESC LIMIT 1) last ON true
-            WHERE c.id = same.id AND (c.opted_out, c.opted_out_at) IS DISTINCT FROM
-                (COALESCE(last.change = 0, false), CASE WHEN last.change = 0 THEN last.at END)
-            """, transaction: transaction, commandTimeout: 0);
+        await writing.ExecuteAsync(Standings, transaction: transaction, commandTimeout: 0);
         await transaction.CommitAsync(ct);
     }
 
