@@ -33,7 +33,10 @@ internal static class PersonsRows
 
     private const string Rest = """
         UPDATE reader_skips SET reason = @Words WHERE position = ANY (@Positions);
-        UPDATE consent_ledger SET address = @Words, wording = @Words WHERE contact_id = @contact;
+        UPDATE consent_ledger l SET address = @Words, wording = @Words
+         WHERE l.contact_id = @contact OR (l.contact_id = ANY (@formerly)
+           AND NOT EXISTS (SELECT FROM contact_addresses a WHERE a.contact_id = l.contact_id AND a.channel = 1)
+           AND NOT EXISTS (SELECT FROM conversations v WHERE v.contact_id = l.contact_id));
         INSERT INTO erased_texts (sid_sha256) SELECT sha256(convert_to(k.external_id, 'UTF8')) FROM inbound_keys k
          WHERE k.channel = 1 AND k.external_id = ANY (@externalIds) AND k.conversation_id = ANY (@Conversations) ON CONFLICT DO NOTHING;
         DELETE FROM inbound_keys k USING unnest(@externalIds) AS gone (id)
@@ -63,6 +66,7 @@ internal static class PersonsRows
             new
             {
                 contact,
+                formerly = Formerly(streams),
                 at = person.At,
                 sentSids = sent.Select(report => report.Sid).ToArray(),
                 sentConversations = sent.Select(report => report.Conversation).ToArray(),
@@ -76,6 +80,16 @@ internal static class PersonsRows
             },
             transaction, commandTimeout: 0, cancellationToken: ct));
     }
+
+    // Before it was known whose a conversation is it was another contact's, and the ledger's line still is. It goes where that contact is nobody
+    // else: a living person, from whom a conversation was filed away, keeps theirs.
+    private static Guid[] Formerly(PersonsStreams streams) =>
+    [
+        .. from happened in streams.Conversations.SelectMany(streams.Of<ConversationEvent>)
+           let whose = (happened as ConversationStarted)?.ContactId ?? (happened as ConversationRefiled)?.ContactId
+           where whose is not null
+           select whose.Value,
+    ];
 
     private static List<(string Sid, Guid Conversation, Guid Message)> Sent(PersonsStreams streams) =>
     [
