@@ -54,10 +54,12 @@ public sealed class ContactBook(NpgsqlDataSource database, Audit audit)
         "UPDATE contacts SET safe_to_text = @safe, safe_to_text_note = @note WHERE id = @contact",
         new { contact, safe, note = Said(note) }, by, "contact-safe-to-text", contact, new { safe }, ct);
 
-    /// <summary>The contact can be reached at this phone too (E.164). Where somebody else writes from it, it is shared from now on.</summary>
+    /// <summary>The contact can be reached at this phone too (E.164). Where somebody else writes from it, it is shared from now on, and its opt-out is theirs.</summary>
     public Task AddPhone(Guid contact, string phone, Guid by, CancellationToken ct) => Change("""
         WITH known AS (SELECT count(*) AS people FROM contact_addresses WHERE channel = @Sms AND address = @phone AND contact_id <> @contact)
-        INSERT INTO contact_addresses (channel, address, contact_id, shared) SELECT @Sms, @phone, @contact, people > 0 FROM known ON CONFLICT DO NOTHING
+        INSERT INTO contact_addresses (channel, address, contact_id, shared) SELECT @Sms, @phone, @contact, people > 0 FROM known ON CONFLICT DO NOTHING;
+        UPDATE contacts SET opted_out = true, opted_out_at = now() WHERE id = @contact AND NOT opted_out AND EXISTS (
+            SELECT FROM contact_addresses a JOIN contacts k ON k.id = a.contact_id WHERE a.channel = @Sms AND a.address = @phone AND k.opted_out)
         """, new { contact, phone, Sms }, by, "contact-phone-added", contact, null, ct);
 
     /// <summary>Somebody else who writes from this phone: a new contact, with the phone's opt-out.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Npgsql;
 using SupportHub.Domain.Conversations;
@@ -50,13 +52,14 @@ public sealed class Contacts(NpgsqlDataSource database)
                     LIMIT 1) AS conversation
                 FROM contact_addresses a JOIN contacts c ON c.id = a.contact_id
                 WHERE a.channel = @channel AND a.address = @address
+                ORDER BY c.opted_out DESC, c.id
                 """, new { channel = (int)channel, address, since }, cancellationToken: ct),
             (contact, conversation) => new(contact, conversation), "conversation")).AsList();
         return known switch
         {
             [] => new(await Create(connection, channel, address, language, ct), null),
             [var one] => one,
-            _ => await Shared(connection, channel, address, known[0].Contact, now - s_silence, ct),
+            _ => await Shared(connection, channel, address, [.. known.Select(writing => writing.Contact)], now, ct),
         };
     }, ct);
 
@@ -73,20 +76,26 @@ public sealed class Contacts(NpgsqlDataSource database)
     }
 
     private static async Task<Writing> Shared(
-        NpgsqlConnection connection, Channel channel, string address, Contact one, DateTimeOffset fresh, CancellationToken ct)
+        NpgsqlConnection connection, Channel channel, string address, IReadOnlyList<Contact> owners, DateTimeOffset now, CancellationToken ct)
     {
         var going = await connection.QuerySingleOrDefaultAsync<(Guid Conversation, Guid Contact)?>(new CommandDefinition("""
             SELECT id, contact_id FROM conversations WHERE channel = @channel AND address = @address AND last_at > @fresh ORDER BY last_at DESC LIMIT 1
-            """, new { channel = (int)channel, address, fresh }, cancellationToken: ct));
+            """, new { channel = (int)channel, address, fresh = now - s_silence }, cancellationToken: ct));
         if (going is var (conversation, contact) && await ById(connection, contact, ct) is { } writer) return new(writer, conversation);
 
         // The phone's own standing, and nothing of anybody's: it becomes one of them, or somebody new, when they say who they are.
-        var unknown = Guid.CreateVersion7();
+        // Whoever opted out comes first.
+        var (unknown, one) = (Unknown(owners, now), owners[0]);
         await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO contacts (id, language, opted_out, opted_out_at) VALUES (@unknown, @language, @OptedOut, @OptedOutAt)",
+            "INSERT INTO contacts (id, language, opted_out, opted_out_at) VALUES (@unknown, @language, @OptedOut, @OptedOutAt) ON CONFLICT DO NOTHING",
             new { unknown, language = (int)one.Language, one.OptedOut, one.OptedOutAt }, cancellationToken: ct));
         return new((await ById(connection, unknown, ct))!, null, IsUnknown: true);
     }
+
+    // Two texts at once, on whichever nodes, are one unknown writer's: the second finds the conversation of the first. The number is not part of
+    // it: an id outlives an erasure, and a number could be guessed from it.
+    private static Guid Unknown(IReadOnlyList<Contact> owners, DateTimeOffset now) => new(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{string.Join(' ', owners.Select(owner => owner.Id).Order())} {now.UtcDateTime:yyyy-MM-ddTHH:mm}"))[..16]);
 
     /// <summary>Null when nobody ever wrote from there.</summary>
     public async Task<Contact?> Find(Channel channel, string address, CancellationToken ct)
