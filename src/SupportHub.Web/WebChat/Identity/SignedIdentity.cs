@@ -83,7 +83,7 @@ internal sealed class SignedIdentity(IDataProtectionProvider protection, TimePro
     {
         try
         {
-            if (pem.Contains("RSA", StringComparison.Ordinal) || !IsCurve(pem, out var curve))
+            if (pem.Contains("BEGIN RSA", StringComparison.Ordinal) || !IsCurve(pem, out var curve))
             {
                 var rsa = RSA.Create();
                 rsa.ImportFromPem(pem);
