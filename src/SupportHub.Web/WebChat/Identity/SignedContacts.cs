@@ -8,7 +8,8 @@ namespace SupportHub.Web.WebChat.Identity;
 internal sealed class SignedContacts(NpgsqlDataSource database, EventStore log, TimeProvider clock)
 {
     /// <summary>
-    /// Until then what was said on this browser is taken as theirs. Later it may be somebody else's who used it before: it stays where it is.
+    /// Until then what was said on this browser is taken as theirs. Later it may be somebody else's who used it before: it stays where it is. So does
+    /// what was said in several sittings, with a longer silence between.
     /// </summary>
     public static readonly TimeSpan JustNow = TimeSpan.FromHours(1);
 
@@ -34,11 +35,14 @@ internal sealed class SignedContacts(NpgsqlDataSource database, EventStore log, 
             SELECT v.id FROM conversations v JOIN contacts c ON c.id = v.contact_id
             WHERE c.id = @unknown AND c.verified_site IS NULL AND v.channel = 0 AND NOT v.resolved
               AND EXISTS (SELECT FROM messages m WHERE m.conversation_id = v.id AND m.author = 0 AND m.at > @since)
+              AND NOT EXISTS (
+                  SELECT FROM (SELECT m.at - lag(m.at) OVER (ORDER BY m.at) AS silence FROM messages m WHERE m.conversation_id = v.id AND m.author = 0) said
+                  WHERE said.silence > @JustNow)
               AND NOT EXISTS (SELECT FROM contact_addresses a WHERE a.contact_id = c.id AND a.channel = 1)
             """;
         await using var connection = await database.OpenConnectionAsync(ct);
         if (await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
-                sql, new { unknown, since = clock.GetUtcNow() - JustNow }, cancellationToken: ct)) is not { } here) return;
+                sql, new { unknown, JustNow, since = clock.GetUtcNow() - JustNow }, cancellationToken: ct)) is not { } here) return;
         var there = await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
             "SELECT id FROM conversations WHERE contact_id = @known AND NOT resolved ORDER BY last_at DESC LIMIT 1", new { known }, cancellationToken: ct));
         if (await log.Conversations.Load(here, ct) is not { } before) return;
