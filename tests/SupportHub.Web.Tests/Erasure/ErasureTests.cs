@@ -49,6 +49,25 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stood_in_the_ledger_before_it_was_known_whose_the_conversation_is_goes_with_the_person()
+    {
+        const string unknown = "FROM consent_ledger WHERE contact_id = @stranger";
+        var (stranger, conversation) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await _node.Events.Conversations.Update(conversation, c => c.Receive(
+            new(Channel.Sms, stranger, Zebra.Phone, "hub", null, null, null, Language.English) { WriterUnknown = true },
+            new(Guid.CreateVersion7(), Guid.NewGuid().ToString(), "STOP zebrafinch", SensitiveKinds.None, null, new(ConsentKind.Stop, "STOP zebrafinch")), Story.Noon),
+            Story.Contact, default);
+        await _node.Events.Conversations.Update(_zebra.ByText, c => c.Resolve(Guid.Empty, Story.Noon), Story.Staff, default);
+        await _node.Events.Conversations.Update(conversation, c => c.FileTo(_zebra.Contact, null, Story.Noon), Story.Staff, default);
+        (await _node.Ask<long>($"SELECT count(*) {unknown}", new { stranger })).ShouldBe(1);
+
+        await Erase();
+
+        (await _zebra.Traces()).ShouldBeEmpty();
+        (await _node.List<string>($"SELECT DISTINCT address {unknown}", new { stranger })).ShouldBe([Erased.Words]);
+    }
+
+    [Fact]
     public async Task What_the_log_counts_by_stays_as_it_was()
     {
         var last = await _node.Ask<long>("SELECT max(seq_id) FROM mt_events");

@@ -81,6 +81,23 @@ public class One_phone_several_people(HubFixture hub) : IClassFixture<HubFixture
     }
 
     [Fact]
+    public async Task Two_texts_at_once_are_one_unknown_writer_s_with_the_phone_s_opt_out()
+    {
+        var (phone, _, ben) = await AnaAndBen();
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        await connection.ExecuteAsync("UPDATE contacts SET opted_out = true, opted_out_at = now() WHERE id = @ben", new { ben });
+        var now = hub.Clock.GetUtcNow();
+        Task<Writing> Writes(DateTimeOffset at) =>
+            hub.Services.GetRequiredService<Contacts>().Writing(Channel.Sms, phone.Number, Language.English, at, at, TextingClient.Patience);
+
+        var writing = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Writes(now)));
+
+        writing.Distinct().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            one => one.IsUnknown.ShouldBeTrue(), one => one.Contact.OptedOut.ShouldBeTrue(), one => one.Contact.Id.ShouldNotBe(ben));
+        (await Writes(now.AddDays(1))).Contact.Id.ShouldNotBe(writing[0].Contact.Id);
+    }
+
+    [Fact]
     public async Task Danger_is_answered_at_once_whoever_writes()
     {
         var (phone, _, _) = await AnaAndBen();

@@ -1,4 +1,5 @@
 using SupportHub.Domain.Cases;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
@@ -89,6 +90,27 @@ public sealed class ViewsTests(PostgresFixture postgres) : IClassFixture<Postgre
         await _node.Views.Rebuild(default);
 
         (await Rows()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_rebuild_keeps_the_opt_out_of_everybody_on_the_phone_that_said_stop()
+    {
+        const string phone = "+12135550188";
+        var ana = (await _node.Get<Contacts>().FindOrCreate(Channel.Sms, phone, Language.English, default)).Id;
+        var (ben, late) = (
+            await _node.Get<ContactBook>().AddPerson(phone, "Ben", Language.English, null, default),
+            (await _node.Get<Contacts>().FindOrCreate(Channel.Sms, "+12135550189", Language.English, default)).Id);
+        var conversation = Guid.CreateVersion7();
+        foreach (var consent in new[] { null, new ConsentWord(ConsentKind.Stop, "STOP") })
+            await _node.Events.Conversations.Update(conversation, c => c.Receive(
+                new(Channel.Sms, ana, phone, "hub", null, null, null, Language.English),
+                new(Guid.CreateVersion7(), Guid.NewGuid().ToString(), consent?.Wording ?? "hello", SensitiveKinds.None, null, consent), Story.Noon), Story.Contact, default);
+        await _node.Get<ContactBook>().AddPhone(late, phone, Guid.CreateVersion7(), default);
+
+        foreach (var person in new[] { ana, ben, late }) (await _node.Get<Contacts>().ById(person, default))!.OptedOut.ShouldBeTrue();
+        await _node.Views.Rebuild(default);
+
+        foreach (var person in new[] { ana, ben, late }) (await _node.Get<Contacts>().ById(person, default))!.OptedOut.ShouldBeTrue();
     }
 
     [Fact]
