@@ -67,13 +67,20 @@ public sealed class Contacts(NpgsqlDataSource database)
     public async Task Link(Guid contact, Channel channel, string address, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(
+        await Link(connection, null, contact, channel, address, ct);
+    }
+
+    /// <summary>The same in the caller's transaction.</summary>
+    public static Task Link(NpgsqlTransaction transaction, Guid contact, Channel channel, string address, CancellationToken ct) =>
+        Link(transaction.Connection!, transaction, contact, channel, address, ct);
+
+    private static Task<int> Link(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid contact, Channel channel, string address, CancellationToken ct) =>
+        connection.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO contact_addresses (channel, address, contact_id, shared)
             SELECT @channel, @address, @contact, EXISTS (SELECT FROM contact_addresses WHERE channel = @channel AND address = @address) ON CONFLICT DO NOTHING
             """,
-            new { channel = (int)channel, address, contact }, cancellationToken: ct));
-    }
+            new { channel = (int)channel, address, contact }, transaction, cancellationToken: ct));
 
     private static async Task<Writing> Shared(
         NpgsqlConnection connection, Channel channel, string address, IReadOnlyList<Contact> owners, DateTimeOffset now, CancellationToken ct)

@@ -2,5 +2,5 @@ namespace SupportHub.Web.Clients;
 
 internal static class ClientsServices
 {
-    public static IServiceCollection AddClients(this IServiceCollection services) => services.AddSingleton<FileConversation>().AddSingleton<RecordOptOut>();
+    public static IServiceCollection AddClients(this IServiceCollection services) => services.AddSingleton<FileConversation>().AddSingleton<OneConversation>().AddSingleton<RecordOptOut>();
 }

@@ -200,6 +200,29 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Fact]
+    public async Task Makes_one_of_the_chat_and_a_text_conversation_that_is_open_beside_it()
+    {
+        var (page, code) = await Writing("a question in the chat");
+        await using var _ = page;
+        var chat = (await page.Join())!.Lines.Conversation!.Value;
+        var contact = (await hub.Store.Conversations.Load(chat, Desk.Patience))!.State.ContactId;
+        var beside = Guid.CreateVersion7();
+        await hub.Store.Conversations.Update(beside, c => c.Receive(
+            new(Channel.Sms, contact, code.Phone, TextingClient.HubNumber, null, null, null, Language.English),
+            new(Guid.CreateVersion7(), Guid.NewGuid().ToString(), "by text, before", Domain.Contacts.SensitiveKinds.None, null, null), hub.Clock.GetUtcNow()), new("contact"), Desk.Patience);
+        await hub.SettledAsync();
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await page.Send("and again in the chat");
+        await hub.SettledAsync();
+
+        var done = await code.Prove();
+
+        done.Ok.ShouldBeTrue(done.Text);
+        var (going, ended) = ((await hub.Store.Conversations.Load(chat, Desk.Patience))!.State, (await hub.Store.Conversations.Load(beside, Desk.Patience))!.State);
+        (going.Channel, going.Address, going.IsResolved, ended.IsResolved).ShouldBe((Channel.Sms, code.Phone, false, true));
+    }
+
+    [Fact]
     public async Task Shows_somebody_else_on_the_phone_nothing_of_whoever_wrote_from_it()
     {
         var theirs = new TextingClient(hub, CodeVisitor.NewPhone());

@@ -76,6 +76,26 @@ public sealed class Signed_visitor(HubFixture hub) : IClassFixture<HubFixture>, 
     }
 
     [Fact]
+    public async Task Is_not_taken_for_whoever_wrote_here_in_an_earlier_sitting_whatever_was_said_since()
+    {
+        var shared = await ChatVisitor.Visit(hub);
+        await Say(shared, "said by another one this morning");
+        hub.Clock.Advance(TimeSpan.FromHours(5));
+        await Say(shared, "said just now");
+
+        (await Seen((await Visits(Signed(Guid.NewGuid().ToString()), shared)).Token)).ShouldBeEmpty();
+    }
+
+    // "RSA" stands in the letters of this key.
+    [Fact]
+    public void Is_known_by_a_curve_whose_letters_name_another_kind() => SignedIdentity.IsPublicKey("""
+        -----BEGIN PUBLIC KEY-----
+        MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEgsm38hvGTe/nA44HjepA+eF2h4Q2
+        lNeQ58zXdz2WIl++oUB1ZG1DDnz7EGFGNx3RSAZFTU604AmPZ6NkEb4hFg==
+        -----END PUBLIC KEY-----
+        """).ShouldBeTrue();
+
+    [Fact]
     public async Task Goes_on_in_the_conversation_they_have_open_and_nobody_s_turn_is_lost()
     {
         var subject = Guid.NewGuid().ToString();
@@ -89,6 +109,11 @@ public sealed class Signed_visitor(HubFixture hub) : IClassFixture<HubFixture>, 
 
         joined.Lines.Lines.ShouldContain(line => line.Text == "the first device");
         joined.State.Holder.ShouldBe("agents");
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        (await connection.QuerySingleAsync<int>("""
+            SELECT count(DISTINCT e.xmin::text)::int FROM mt_events e
+            WHERE (e.type = 'conversation_continued' AND e.data ->> 'In' = @goesOn) OR (e.type = 'conversation_handed_off' AND e.stream_id = @goesOn::uuid)
+            """, new { goesOn = joined.Lines.Conversation.ToString() })).ShouldBe(1, "the wait moves in the transaction that ends the other one");
     }
 
     [Fact]

@@ -1,9 +1,9 @@
-using SupportHub.Domain;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Events;
 using SupportHub.Store.Records;
+using SupportHub.Web.Clients;
 using SupportHub.Web.Content;
 using SupportHub.Web.WebChat.Identity;
 
@@ -14,7 +14,7 @@ namespace SupportHub.Web.WebChat.Codes;
 /// history is shown, and nothing is filed with anybody, before it is known who asks.
 /// </summary>
 internal sealed class GoOnByText(
-    EventStore log, Contacts contacts, PhoneOwners phones, ChatLog chat, Visitors visitors, SignedContacts signed, LiveContent live, TimeProvider clock)
+    OneConversation one, PhoneOwners phones, ChatLog chat, Visitors visitors, SignedContacts signed, LiveContent live, TimeProvider clock)
 {
     private static readonly Act s_contact = new("contact");
 
@@ -35,25 +35,19 @@ internal sealed class GoOnByText(
             return (null, PhraseKeys.TextNotNow);
         var me = visitor.IsSigned || owners.Any(owner => owner.Id == visitor.Contact) ? null : Known(owners, who);
         var contact = me?.Id ?? visitor.Contact;
-        if (me is null) await contacts.Link(contact, Channel.Sms, phone, ct);
-
-        Conversation? ended = null;
-        if (await phones.OpenOf(contact, ct) is { } other && other != conversation)
-        {
-            ended = (await log.Conversations.Load(other, ct))?.State;
-            await log.Conversations.Update(other, c => c.Refile(contact, conversation, clock.GetUtcNow()), s_contact, ct);
-        }
         var (message, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-        await log.Conversations.Update(
-            conversation,
-            before => InTurn(before,
-                c => c.Refile(contact, null, now),
+        var moved = await one.Make(
+            contact, conversation, await phones.OpenOf(contact, conversation, ct),
+            [
                 c => c.MoveTo(Channel.Sms, phone, ours, now),
                 // The proof that texts are wanted: to what they said yes, and when.
                 c => new ContactOptedIn(live.Content.Phrases.Say(PhraseKeys.TextOffer, c.Language), now) { How = ConsentHow.Accepted },
-                c => ended is null ? [] : c.TakeOver(ended, now),
-                c => c.Notify(message, PhraseKeys.TextMovedFirst, live.Content.Phrases.Say(PhraseKeys.TextMovedFirst, c.Language), now)),
+                c => c.Notify(message, PhraseKeys.TextMovedFirst, live.Content.Phrases.Say(PhraseKeys.TextMovedFirst, c.Language), now),
+            ],
+            // The phone is theirs when the conversation is on it, and not before.
+            transaction => me is null ? Contacts.Link(transaction, contact, Channel.Sms, phone, ct) : Task.CompletedTask,
             s_contact, ct);
+        if (moved is not null) return (null, PhraseKeys.TextNotNow);
         return (me is null ? null : await visitors.TokenOf(contact, ct), PhraseKeys.TextMoved);
     }
 
@@ -72,18 +66,5 @@ internal sealed class GoOnByText(
         if (owners.Count == 1) return who == "me" ? owners[0] : null;
         var named = who is { Length: <= 80 } && (FirstName.In(who) ?? who) is var name ? owners.Where(owner => FirstName.IsOf(owner.Name, name)).Take(2).ToList() : [];
         return named.Count == 1 ? named[0] : null;
-    }
-
-    private static Decision<ConversationEvent> InTurn(Conversation from, params Func<Conversation, Decision<ConversationEvent>>[] steps)
-    {
-        var (state, events) = (from, new List<ConversationEvent>());
-        foreach (var step in steps)
-        {
-            var decided = step(state);
-            if (decided.Refusal is not null) return decided;
-            events.AddRange(decided.Events);
-            state = decided.Events.Aggregate(state, (before, happened) => before.Evolve(happened));
-        }
-        return [.. events];
     }
 }

@@ -21,12 +21,12 @@ internal sealed class PhoneOwners(NpgsqlDataSource database, HubNumbers numbers)
         return (await connection.QueryAsync<PhoneOwner>(new CommandDefinition(sql, new { phone }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The conversation a contact has open; on which channel is all the same.</summary>
-    public async Task<Guid?> OpenOf(Guid contact, CancellationToken ct)
+    /// <summary>The conversations a contact has open beside one; on which channel is all the same.</summary>
+    public async Task<IReadOnlyList<Guid>> OpenOf(Guid contact, Guid beside, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
-            "SELECT id FROM conversations WHERE contact_id = @contact AND NOT resolved ORDER BY last_at DESC LIMIT 1", new { contact }, cancellationToken: ct));
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(
+            "SELECT id FROM conversations WHERE contact_id = @contact AND NOT resolved AND id <> @beside ORDER BY id", new { contact, beside }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>The number this phone knows, else the one of the site; null when we have none.</summary>
