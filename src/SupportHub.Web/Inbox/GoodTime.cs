@@ -6,7 +6,7 @@ namespace SupportHub.Web.Inbox;
 /// <summary>Whether a client on a phone that others may see was asked if it is a good time to write, and has not said so.</summary>
 public static class GoodTime
 {
-    private const string Violence = "domestic-violence";
+    public const string Violence = "domestic-violence";
 
     public static bool IsAwaited(Channel channel, IReadOnlyList<ConversationLine> lines)
     {

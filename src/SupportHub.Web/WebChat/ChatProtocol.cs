@@ -51,6 +51,9 @@ public sealed record ChatState(string Holder, string Language, string? ByText = 
     /// <summary>While a person is owed.</summary>
     public ChatWait? Wait { get; init; }
 
+    /// <summary>Others may see this client's phone: the page does not offer of itself what would light it up.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>What the client is asked of the help they had.</summary>
     public ChatSurvey? Survey { get; init; }
 }

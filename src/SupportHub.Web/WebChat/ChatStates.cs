@@ -4,6 +4,7 @@ using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Events;
+using SupportHub.Web.Inbox;
 using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.WebChat;
@@ -12,7 +13,7 @@ namespace SupportHub.Web.WebChat;
 internal sealed class ChatStates(NpgsqlDataSource database, EventStore log, WaitingLine line, SurveyWords survey)
 {
     private const string Sql = """
-        SELECT id, holder, language, resolved, waiting_since AS since, site_id AS site, channel, address FROM conversations WHERE id = ANY(@conversations)
+        SELECT id, holder, language, resolved, waiting_since AS since, assignee IS NOT NULL AS taken, site_id AS site, channel, address, topic FROM conversations WHERE id = ANY(@conversations)
         """;
 
     public async Task<IReadOnlyDictionary<Guid, ChatState>> Of(Guid[] conversations, CancellationToken ct)
@@ -24,7 +25,8 @@ internal sealed class ChatStates(NpgsqlDataSource database, EventStore log, Wait
         {
             states[row.Id] = new(ChatLog.Word(row.Holder), row.Language.Code(), ByText(row))
             {
-                Wait = row is { Holder: Holder.Agents, Since: { } since } ? line.Of(row.Id, row.Site, since, row.Language) : null,
+                Wait = row is { Holder: Holder.Agents, Since: { } since } ? line.Of(row.Id, row.Site, since, row.Taken, row.Language) : null,
+                IsWatched = row.Topic == GoodTime.Violence,
                 // Few conversations that ended have their page open, and what is asked stands in their stream.
                 Survey = row.Resolved && await log.Conversations.Load(row.Id, ct) is { } ended ? survey.Ask(ended.State) : null,
             };
@@ -35,5 +37,5 @@ internal sealed class ChatStates(NpgsqlDataSource database, EventStore log, Wait
     /// <summary>The end of the number to which answers go; null while they go to the chat.</summary>
     private static string? ByText(Row row) => row.Channel == Channel.Sms ? PhoneNumber.LastFour(row.Address) : null;
 
-    private sealed record Row(Guid Id, Holder Holder, Language Language, bool Resolved, DateTimeOffset? Since, Guid? Site, Channel Channel, string Address);
+    private sealed record Row(Guid Id, Holder Holder, Language Language, bool Resolved, DateTimeOffset? Since, bool Taken, Guid? Site, Channel Channel, string Address, string? Topic);
 }

@@ -169,7 +169,7 @@ function draw(): void {
   // It says that the answer comes here.
   wait.draw(words, language, now.byText ? null : now.wait);
   write(goes, now.byText ? words.goesByText(now.byText) : "");
-  offer.hidden = !now.wait || !!now.byText;
+  offer.hidden = !now.wait || !!now.byText || !!now.isWatched;
   write(offer, words.byText);
   survey.draw(words, root.lang, now.survey);
   write(scroller.below, words.newMessage);

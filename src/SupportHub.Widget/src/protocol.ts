@@ -61,6 +61,8 @@ export interface State {
   /** Answers go by text, to the number that ends so. */
   readonly byText?: string | null;
   readonly wait?: Wait | null;
+  /** Others may see this phone: nothing is offered of itself that would light it up. */
+  readonly isWatched?: boolean;
   readonly survey?: Survey | null;
 }
 

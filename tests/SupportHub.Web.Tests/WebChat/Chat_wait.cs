@@ -40,6 +40,31 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
     }
 
     [Fact]
+    public async Task Who_talks_with_a_person_stands_in_no_line()
+    {
+        await using var visitor = await ChatVisitor.New(hub);
+        var conversation = await Asks(visitor, Urgency.Routine);
+        await visitor.SeesWait(wait => wait is not null);
+        await Do(conversation, c => c.Reply(Guid.CreateVersion7(), s_agent, "I am here.", false, hub.Clock.GetUtcNow()));
+
+        await visitor.Send("thank you, one more thing");
+
+        (await visitor.Join())!.State.Wait.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("domestic-violence", true)]
+    [InlineData("crisis-suicide", false)]
+    public async Task A_page_that_others_may_see_is_told_so(string topic, bool watched)
+    {
+        await using var visitor = await ChatVisitor.New(hub);
+        var conversation = await Asks(visitor, Urgency.Crisis);
+        await Do(conversation, c => c.RecognizeCrisis(topic, [], hub.Clock.GetUtcNow()));
+
+        (await visitor.Join())!.State.IsWatched.ShouldBe(watched);
+    }
+
+    [Fact]
     public async Task Says_when_people_are_back_while_nobody_is_there()
     {
         var night = new HubFixture();

@@ -21,13 +21,13 @@ internal sealed partial class WaitingLine(
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(30);
 
     private const string Sql = $"""
-        SELECT c.id, c.site_id AS site, c.language, c.waiting_since AS since, (row_number() OVER (ORDER BY {QueueQuery.WaitOrder}))::int AS place
+        SELECT c.id, c.site_id AS site, c.language, c.waiting_since AS since, c.assignee IS NOT NULL AS taken, (row_number() OVER (ORDER BY {QueueQuery.WaitOrder}))::int AS place
           FROM conversations c WHERE {QueueQuery.IsWaiting}
         """;
 
     private readonly SemaphoreSlim _moved = new(0, 1);
     private readonly Lock _gate = new();
-    private readonly Dictionary<Guid, ChatWait> _told = [];
+    private readonly Dictionary<Guid, ChatWait?> _told = [];
     private volatile Reading _last = new(FrozenDictionary<Guid, int>.Empty, FrozenDictionary<Guid, Site>.Empty, null);
 
     /// <summary>Somebody came into the line, left it or moved in it.</summary>
@@ -37,10 +37,13 @@ internal sealed partial class WaitingLine(
             if (_moved.CurrentCount == 0) _moved.Release();
     }
 
-    /// <summary>What a page is told now of a wait since <paramref name="since"/>; its place follows when it is not known yet.</summary>
-    public ChatWait Of(Guid conversation, Guid? site, DateTimeOffset since, Language language)
+    /// <summary>
+    /// What a page is told now of a wait since <paramref name="since"/>; its place follows when it is not known yet. Nothing while somebody has
+    /// <paramref name="taken"/> the conversation and people are there: who talks with a person stands in no line.
+    /// </summary>
+    public ChatWait? Of(Guid conversation, Guid? site, DateTimeOffset since, bool taken, Language language)
     {
-        var wait = Wait(_last.Places.TryGetValue(conversation, out var place) ? place : null, site, since, language, _last);
+        var wait = Wait(_last.Places.TryGetValue(conversation, out var place) ? place : null, site, since, taken, language, _last);
         lock (_gate) _told[conversation] = wait;
         return wait;
     }
@@ -84,7 +87,7 @@ internal sealed partial class WaitingLine(
         foreach (var row in rows)
         {
             if (row.Since is not { } since || open.ContactOf(row.Id) is not { } contact) continue;
-            var wait = Wait(row.Place, row.Site, since, row.Language, _last);
+            var wait = Wait(row.Place, row.Site, since, row.Taken, row.Language, _last);
             lock (_gate)
             {
                 if (_told.TryGetValue(row.Id, out var told) && told == wait) continue;
@@ -113,15 +116,16 @@ internal sealed partial class WaitingLine(
         }
     }
 
-    private ChatWait Wait(int? place, Guid? site, DateTimeOffset since, Language language, Reading reading)
+    private ChatWait? Wait(int? place, Guid? site, DateTimeOffset since, bool taken, Language language, Reading reading)
     {
         var desk = hours.Of(site is { } id ? reading.Sites.GetValueOrDefault(id) : null);
+        if (desk.IsOpen && taken) return null;
         return desk.IsOpen ? new(words.Say(place, clock.GetUtcNow() - since, reading.Usual, language), null) : new(null, desk.NextOpening);
     }
 
     private sealed record Reading(FrozenDictionary<Guid, int> Places, FrozenDictionary<Guid, Site> Sites, TimeSpan? Usual);
 
-    private sealed record Row(Guid Id, Guid? Site, Language Language, DateTimeOffset? Since, int Place);
+    private sealed record Row(Guid Id, Guid? Site, Language Language, DateTimeOffset? Since, bool Taken, int Place);
 
     private static partial class Log
     {
