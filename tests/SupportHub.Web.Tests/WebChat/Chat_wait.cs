@@ -50,6 +50,7 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         await visitor.Send("thank you, one more thing");
 
         (await visitor.Join())!.State.Wait.ShouldBeNull();
+        await Leaves(conversation);
     }
 
     [Theory]
@@ -62,6 +63,7 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         await Do(conversation, c => c.RecognizeCrisis(topic, [], hub.Clock.GetUtcNow()));
 
         (await visitor.Join())!.State.IsWatched.ShouldBe(watched);
+        await Leaves(conversation);
     }
 
     [Fact]
@@ -119,6 +121,9 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         await Do(conversation, _ => new ConversationHandedOff(HandoffReason.Asked, null, urgency, hub.Clock.GetUtcNow()));
         return conversation;
     }
+
+    // The line is one for all who wait in this hub.
+    private Task<Updated<Conversation>> Leaves(Guid conversation) => Do(conversation, c => c.Resolve(s_agent, hub.Clock.GetUtcNow()));
 
     private Task<Updated<Conversation>> Do(Guid conversation, Func<Conversation, Decision<ConversationEvent>> decide) =>
         hub.Store.Conversations.Update(conversation, decide, new Act("system"), default);
