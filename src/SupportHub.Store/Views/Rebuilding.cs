@@ -21,10 +21,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
             SELECT l.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
             UNION ALL
             SELECT a.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
-            JOIN contact_addresses a ON a.channel = 1 AND a.address = l.address WHERE l.channel = 1
-            UNION ALL
-            SELECT v.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
-            JOIN public.conversations v ON v.channel = 1 AND v.address = l.address WHERE l.channel = 1),
+            JOIN contact_addresses a ON a.channel = 1 AND a.address = l.address WHERE l.channel = 1),
         last AS (SELECT DISTINCT ON (contact_id) contact_id, change = 0 AS opted_out, at FROM words ORDER BY contact_id, id DESC),
         standing AS (
             SELECT k.id, CASE WHEN last.opted_out THEN last.at WHEN k.opted_out AND (last.at IS NULL OR last.at < k.opted_out_at) THEN k.opted_out_at END AS since
