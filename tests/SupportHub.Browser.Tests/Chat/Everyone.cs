@@ -18,6 +18,11 @@ internal static class Everyone
     // What stands on the screen as it is seen: boxes cut by whatever scrolls around them.
     private const string Faults = """
         () => {
+          // Lines out of sight are not laid out, and Chromium may answer with the box they had in the size before.
+          const laidOut = new CSSStyleSheet();
+          laidOut.replaceSync("* { content-visibility: visible !important }");
+          document.adoptedStyleSheets.push(laidOut);
+
           const faults = [];
           const name = e => `<${e.tagName.toLowerCase()} class="${e.className}">${e.textContent.trim().slice(0, 40)}`;
           const seen = e => {
@@ -65,6 +70,7 @@ internal static class Everyone
             const first = getComputedStyle(e).fontFamily.split(",").map(f => f.trim().replaceAll('"', "")).find(f => !/^(system-ui|-apple-system)$/.test(f));
             if (chinese && first !== "PingFang HK") faults.push(`set in ${first}: ${name(e)}`);
           }
+          document.adoptedStyleSheets.pop();
           return [...new Set(faults)];
         }
         """;
