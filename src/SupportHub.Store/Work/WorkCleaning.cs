@@ -1,8 +1,6 @@
 using Dapper;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using SupportHub.Store.Events;
 using SupportHub.Store.Records;
 
 namespace SupportHub.Store.Work;
@@ -11,7 +9,7 @@ namespace SupportHub.Store.Work;
 /// Deletes what was done some days ago, a little at a time: it finds the oldest by their index, and rows that another node deletes are skipped. And the
 /// codes of a day ago, whether or not anybody asks for one again.
 /// </summary>
-public sealed partial class WorkCleaning : BackgroundService
+public sealed partial class WorkCleaning : Rounds
 {
     /// <summary>Long enough to look into what happened; the log and the audit keep what matters.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -27,7 +25,7 @@ public sealed partial class WorkCleaning : BackgroundService
     private readonly TimeProvider _clock;
     private readonly ILogger<WorkCleaning> _logger;
 
-    internal WorkCleaning(NpgsqlDataSource database, TextCodes codes, TimeProvider clock, ILogger<WorkCleaning> logger) =>
+    internal WorkCleaning(NpgsqlDataSource database, TextCodes codes, TimeProvider clock, ILogger<WorkCleaning> logger) : base(Pause, first: Pause) =>
         (_database, _codes, _clock, _logger) = (database, codes, clock, logger);
 
     /// <summary>Deletes all that is kept no longer.</summary>
@@ -51,24 +49,9 @@ public sealed partial class WorkCleaning : BackgroundService
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await LogWire.Pause(Pause, stoppingToken);
-            try
-            {
-                if (!stoppingToken.IsCancellationRequested) await Clean(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Log.CannotClean(_logger, fault);
-            }
-        }
-    }
+    protected override Task Round(CancellationToken ct) => Clean(ct);
+
+    protected override void Failed(Exception fault) => Log.CannotClean(_logger, fault);
 
     private static partial class Log
     {

@@ -1,9 +1,10 @@
+using SupportHub.Store;
 using SupportHub.Store.Records;
 
 namespace SupportHub.Web.Files;
 
 /// <summary>Deletes what was uploaded a day ago and never sent: nobody sees it, and it may be private.</summary>
-internal sealed partial class FileCleaning(ClientFiles files, TimeProvider clock, ILogger<FileCleaning> logger) : BackgroundService
+internal sealed partial class FileCleaning(ClientFiles files, TimeProvider clock, ILogger<FileCleaning> logger) : Rounds(s_pause)
 {
     /// <summary>A phone that lost the network in the middle of a message sends it when the network is back.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -13,24 +14,9 @@ internal sealed partial class FileCleaning(ClientFiles files, TimeProvider clock
     /// <summary>Answers how many were deleted.</summary>
     public Task<int> Clean(CancellationToken ct) => files.DeleteUnsent(clock.GetUtcNow() - Kept, ct);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Clean(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Log.CannotClean(logger, fault);
-            }
-            await Task.Delay(s_pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task Round(CancellationToken ct) => Clean(ct);
+
+    protected override void Failed(Exception fault) => Log.CannotClean(logger, fault);
 
     private static partial class Log
     {

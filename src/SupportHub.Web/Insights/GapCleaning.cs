@@ -1,10 +1,11 @@
 using Dapper;
 using Npgsql;
+using SupportHub.Store;
 
 namespace SupportHub.Web.Insights;
 
 /// <summary>Deletes questions whose end date is past. They are shown to nobody from that moment, whenever this comes by.</summary>
-internal sealed partial class GapCleaning(NpgsqlDataSource database, TimeProvider clock, ILogger<GapCleaning> logger) : BackgroundService
+internal sealed partial class GapCleaning(NpgsqlDataSource database, TimeProvider clock, ILogger<GapCleaning> logger) : Rounds(s_pause)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(10);
 
@@ -16,24 +17,9 @@ internal sealed partial class GapCleaning(NpgsqlDataSource database, TimeProvide
             "DELETE FROM gaps WHERE ends_at <= @now", new { now = clock.GetUtcNow() }, cancellationToken: ct));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Clean(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Log.CannotClean(logger, fault);
-            }
-            await Task.Delay(s_pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task Round(CancellationToken ct) => Clean(ct);
+
+    protected override void Failed(Exception fault) => Log.CannotClean(logger, fault);
 
     private static partial class Log
     {

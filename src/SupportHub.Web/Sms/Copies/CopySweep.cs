@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using SupportHub.Store;
 
 namespace SupportHub.Web.Sms.Copies;
 
@@ -8,7 +9,7 @@ namespace SupportHub.Web.Sms.Copies;
 /// Deletes the carrier's copies of texts that are due, and keeps Twilio's answer as the proof. Asking twice is safe, so a copy that was taken up when
 /// the program died is taken up again; one that Twilio does not let go of waits longer each time and holds up no other.
 /// </summary>
-internal sealed partial class CopySweep(NpgsqlDataSource database, TwilioClient twilio, TimeProvider clock, ILogger<CopySweep> logger) : BackgroundService
+internal sealed partial class CopySweep(NpgsqlDataSource database, TwilioClient twilio, TimeProvider clock, ILogger<CopySweep> logger) : Rounds(s_pause)
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
@@ -63,26 +64,14 @@ internal sealed partial class CopySweep(NpgsqlDataSource database, TwilioClient 
         return gone;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await Sweep(ct) > 0)
         {
-            try
-            {
-                while (await Sweep(stoppingToken) > 0)
-                {
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Log.CannotSweep(logger, fault);
-            }
-            await Task.Delay(s_pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    protected override void Failed(Exception fault) => Log.CannotSweep(logger, fault);
 
     // Twilio refuses with 409 while a text is on its way, with 429 when it is asked too often: both pass.
     private async Task<DeletedCopy?> Delete(string sid, CancellationToken ct)
