@@ -6,32 +6,12 @@ using SupportHub.Web.Tests.WebChat;
 
 namespace SupportHub.Web.Tests.Files;
 
-public sealed class Scanned_files : IAsyncLifetime, IDisposable
+public sealed class Scanned_files : ScannerTests
 {
-    private readonly Clamd _clamd = new();
-    private readonly ScannedHub _hub;
-
-    public Scanned_files() => _hub = new(_clamd.Socket);
-
-    public async Task InitializeAsync()
-    {
-        await _clamd.Start();
-        await _hub.InitializeAsync();
-        await ChatVisitor.Open(_hub);
-    }
-
-    public async Task DisposeAsync() => await _hub.DisposeAsync();
-
-    public void Dispose()
-    {
-        _hub.Dispose();
-        _clamd.Dispose();
-    }
-
     [Fact]
     public async Task Are_kept_when_nothing_is_found_and_refused_with_a_sentence_when_something_is()
     {
-        using var client = await FileClient.New(_hub, "yue");
+        using var client = await FileClient.New(Hub, "yue");
 
         (await client.Upload(Sample.Pdf)).Kind.ShouldBe("document");
         using var answer = await client.Post(Infected);
@@ -44,18 +24,18 @@ public sealed class Scanned_files : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Are_shown_to_nobody_while_the_scanner_is_away_and_checked_when_it_is_back()
     {
-        using var client = await FileClient.New(_hub);
-        await using var visitor = await ChatVisitor.Return(_hub, client.Token!);
+        using var client = await FileClient.New(Hub);
+        await using var visitor = await ChatVisitor.Return(Hub, client.Token!);
         await visitor.Join();
-        _clamd.Stop();
+        Clamd.Stop();
         var (clean, bad) = (await client.Upload(Sample.Pdf), await client.Upload(Infected));
         (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var sent = (await visitor.SendFiles("", ChatVisitor.NewKey(), clean.Id, bad.Id)).Lines!;
         sent.Lines.Single().Files!.ShouldAllBe(file => file.State == "waiting");
-        await _hub.SettledAsync();
+        await Hub.SettledAsync();
         (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        await _clamd.Start();
+        await Clamd.Start();
         await TimePasses();
 
         (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -71,12 +51,12 @@ public sealed class Scanned_files : IAsyncLifetime, IDisposable
 
     private async Task TimePasses()
     {
-        await using var connection = await _hub.Database.OpenConnectionAsync();
+        await using var connection = await Hub.Database.OpenConnectionAsync();
         // One item of a conversation after the other.
         for (var item = 0; item < 2; item++)
         {
             await connection.ExecuteAsync("UPDATE work_items SET due_at = now() WHERE kind = 'check-file' AND done_at IS NULL");
-            await _hub.SettledAsync();
+            await Hub.SettledAsync();
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     [Fact]
     public async Task The_parts_arrive_in_order_and_the_screen_says_delivered_only_then()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
 
         var shown = await client.Until(DeliveryStatus.Delivered, () => client.AgentReplies(s_long));
         await client.TimePasses();
@@ -31,7 +31,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     public async Task The_next_part_waits_until_the_last_is_sent_and_a_later_reply_waits_for_both()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await client.AgentReplies(s_long);
         await client.AgentReplies("And one more thing.");
         await client.TimePasses();
@@ -39,20 +39,20 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
 
         await Report(client, s_parts[0], "sent");
         Bodies(client).ShouldBe([.. s_parts, "And one more thing."]);
-        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Sending);
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Sending);
 
         await Report(client, s_parts[1], "delivered");
-        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Sent, "the first part is not delivered yet");
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Sent, "the first part is not delivered yet");
         await Report(client, s_parts[0], "delivered");
         await Report(client, s_parts[1], "sent");
-        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Delivered);
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Delivered);
     }
 
     [Fact]
     public async Task A_callback_that_does_not_come_is_made_up_for_by_asking()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         await client.AgentReplies(s_long);
         await hub.SettledAsync(TextingClient.Patience);
         hub.Twilio.Ledger.Change(client.Got[^1].Sid, text => text with { Status = "sent" });
@@ -66,7 +66,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     public async Task A_part_that_stays_in_Twilio_s_queue_holds_the_next_up_for_two_minutes()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         await client.AgentReplies(s_long);
         for (var look = 0; look < 7; look++) await client.TimePasses();
         Bodies(client).ShouldBe([s_parts[0]]);
@@ -81,7 +81,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     public async Task A_part_that_fails_stops_the_rest_and_the_screen_says_why()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await client.AgentReplies(s_long);
         await hub.SettledAsync(TextingClient.Patience);
 
@@ -91,7 +91,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
         await hub.SettledAsync(TextingClient.Patience);
 
         Bodies(client).ShouldBe([s_parts[0], "Next"]);
-        var shown = await Shown(client, id);
+        var shown = await client.Shown(id);
         (shown.Delivery, shown.ErrorCode).ShouldBe((DeliveryStatus.Undelivered, "30006"));
     }
 
@@ -99,7 +99,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     public async Task Of_three_parts_the_last_one_does_not_wait_for_ever_for_the_second_that_is_not_sent()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var longer = $"{s_long} {s_long}";
         await client.AgentReplies(longer);
         await hub.SettledAsync(TextingClient.Patience);
@@ -118,7 +118,7 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     public async Task A_part_whose_answer_was_lost_is_looked_for_and_neither_sent_twice_nor_overtaken()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Twilio.Faults.Queue(Fault.AcceptThenDrop);
         await client.AgentReplies(s_long);
         await client.TimePasses();
@@ -140,15 +140,5 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     {
         await hub.Twilio.Delivery.Report(client.Got.Single(text => text.Body == body).Sid, status);
         await client.TimePasses();
-    }
-
-    private static async Task<ShownText> Shown(TextingClient client, Guid id) => (await client.Shown()).Single(text => text.MessageId == id);
-
-    private async Task<TextingClient> Answered()
-    {
-        var client = new TextingClient(hub);
-        (await client.Text("hello")).Status.ShouldBe(200);
-        await hub.SettledAsync();
-        return client;
     }
 }

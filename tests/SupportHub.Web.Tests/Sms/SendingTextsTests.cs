@@ -10,7 +10,7 @@ public sealed class SendingTextsTests(HubFixture hub) : IClassFixture<HubFixture
     [Fact]
     public async Task An_agents_words_reach_the_phone_once_and_the_screen_says_so()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
 
         var shown = await client.Until(DeliveryStatus.Delivered, () => client.AgentReplies("Bring *both* pages \u2013 and your ID"));
 
@@ -25,7 +25,7 @@ public sealed class SendingTextsTests(HubFixture hub) : IClassFixture<HubFixture
     [InlineData(CallbackMode.Reversed)]
     public async Task Callbacks_that_repeat_or_come_out_of_order_never_move_a_status_back(CallbackMode mode)
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Twilio.Faults.Callbacks = mode;
 
         var id = (await client.Until(DeliveryStatus.Delivered, () => client.AgentReplies("Hello"))).MessageId;
@@ -38,7 +38,7 @@ public sealed class SendingTextsTests(HubFixture hub) : IClassFixture<HubFixture
     [Fact]
     public async Task A_text_that_cannot_arrive_shows_Twilios_code()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Twilio.Faults.Queue(Fault.Undeliverable);
 
         (await client.Until(DeliveryStatus.Undelivered, () => client.AgentReplies("Hello"))).ErrorCode.ShouldBe("30003");
@@ -47,7 +47,7 @@ public sealed class SendingTextsTests(HubFixture hub) : IClassFixture<HubFixture
     [Fact]
     public async Task A_text_that_was_surely_not_taken_is_soon_tried_again()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Twilio.Faults.Callbacks = CallbackMode.None;
         hub.Twilio.Faults.Queue(Fault.TooManyRequests);
 
@@ -81,7 +81,7 @@ public sealed class SendingTextsTests(HubFixture hub) : IClassFixture<HubFixture
     [Fact]
     public async Task A_report_on_nothing_of_ours_is_not_found_and_a_forged_one_is_refused()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var shown = await client.Until(DeliveryStatus.Delivered, () => client.AgentReplies("Hello"));
         var conversation = await client.Conversation();
         List<KeyValuePair<string, string>> report = [new("MessageSid", "SM1"), new("MessageStatus", "failed"), new("ErrorCode", "30007")];
@@ -97,12 +97,4 @@ public sealed class SendingTextsTests(HubFixture hub) : IClassFixture<HubFixture
     public void Dispose() => hub.Twilio.Faults.Clear();
 
     private static string Status(Guid conversation, Guid message) => $"{HubFixture.PublicUrl}/webhooks/twilio/status/{conversation}/{message}";
-
-    private async Task<TextingClient> Answered()
-    {
-        var client = new TextingClient(hub);
-        (await client.Text("hello")).Status.ShouldBe(200);
-        await hub.SettledAsync();
-        return client;
-    }
 }

@@ -25,18 +25,18 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
     [InlineData(Fault.AcceptThenServerError)]
     public async Task A_text_that_was_taken_is_found_at_the_first_look(Fault fault)
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await Replies(client, "Only once", fault);
 
         await client.TimePasses();
 
-        (await Shown(client, id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Only once").Sid);
+        (await client.Shown(id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Only once").Sid);
     }
 
     [Fact]
     public async Task A_text_that_was_not_taken_is_sent_again_only_after_several_looks_over_a_minute()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await Replies(client, "Only once", Fault.ServerError);
 
         for (var looks = 1; looks < Settling.Looks; looks++)
@@ -46,7 +46,7 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
         }
         await client.TimePasses();
 
-        (await Shown(client, id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Only once").Sid);
+        (await client.Shown(id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Only once").Sid);
         var settling = hub.Services.GetRequiredService<Settling>();
         Enumerable.Range(0, Settling.Looks).Aggregate(TimeSpan.Zero, (sum, looks) => sum + settling.WaitFor(looks)).ShouldBe(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1));
     }
@@ -57,7 +57,7 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
     [InlineData(2)]
     public async Task A_text_that_is_taken_after_some_looks_is_found_all_the_same(int looks)
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await Replies(client, "Only once", Fault.DropThenAccept);
         for (var look = 0; look < looks; look++)
             await client.TimePasses();
@@ -65,13 +65,13 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
         hub.Twilio.TakeLateTexts().ShouldBe(1);
         await client.TimePasses();
 
-        (await Shown(client, id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Only once").Sid);
+        (await client.Shown(id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Only once").Sid);
     }
 
     [Fact]
     public async Task A_list_that_lags_behind_is_not_believed_at_once()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Twilio.Faults.QueueList(ListFault.Lagging, Settling.Looks - 1);
         await Replies(client, "Only once", Fault.AcceptThenDrop);
 
@@ -87,7 +87,7 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
     [InlineData(Fault.DropThenAccept)]
     public async Task Equal_words_said_twice_are_two_texts_and_no_id_is_taken_for_another_s(Fault fault)
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var first = await client.Until(DeliveryStatus.Sending, () => client.AgentReplies("Okay"));
         var id = await Replies(client, "Okay", fault);
 
@@ -97,14 +97,14 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
             hub.Twilio.TakeLateTexts();
         }
 
-        var second = await Shown(client, id);
+        var second = await client.Shown(id);
         client.Got.Where(text => text.Body == "Okay").Select(text => text.Sid).ShouldBe([first.ProviderId, second.ProviderId]);
     }
 
     [Fact]
     public async Task A_reply_waits_while_the_one_before_it_is_unsettled()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         await Replies(client, "First", Fault.ServerError);
         await client.AgentReplies("Second");
         await hub.SettledAsync(TextingClient.Patience);
@@ -119,10 +119,10 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
     [Fact]
     public async Task What_cannot_be_settled_in_a_quarter_of_an_hour_waits_for_a_person_and_the_conversation_says_so()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await Unsettled(client, "Perhaps", Fault.AcceptThenDrop);
 
-        var shown = await Shown(client, id);
+        var shown = await client.Shown(id);
         (shown.Delivery, shown.ErrorCode).ShouldBe((DeliveryStatus.Stuck, StuckCode.Unsettled));
         client.Got.Where(text => text.Body == "Perhaps").ShouldHaveSingleItem("it was taken, and is not sent again by itself");
 
@@ -131,13 +131,13 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
         (await Work.Retry(waiting.Id, s_admin, default)).ShouldBeTrue();
         await hub.SettledAsync(TextingClient.Patience);
 
-        (await Shown(client, id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Perhaps").Sid);
+        (await client.Shown(id)).ProviderId.ShouldBe(client.Got.Single(text => text.Body == "Perhaps").Sid);
     }
 
     [Fact]
     public async Task An_equal_text_does_not_take_the_id_of_one_that_waits_for_a_person()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var first = await Unsettled(client, "Okay", Fault.AcceptThenDrop);
         // Twilio's list tells their times apart, unless they are close.
         hub.Clock.Advance(-Settling.Within);
@@ -145,7 +145,7 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
 
         for (var look = 0; look <= Settling.Looks; look++)
             await client.TimePasses();
-        (await Shown(client, second)).ProviderId.ShouldBeNull("one text is in the list, and it may be the first one's");
+        (await client.Shown(second)).ProviderId.ShouldBeNull("one text is in the list, and it may be the first one's");
         client.Got.Count(text => text.Body == "Okay").ShouldBe(1);
 
         hub.Twilio.TakeLateTexts();
@@ -154,13 +154,13 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
         await hub.SettledAsync(TextingClient.Patience);
 
         client.Got.Where(text => text.Body == "Okay").Select(text => text.Sid)
-            .ShouldBe([(await Shown(client, first)).ProviderId, (await Shown(client, second)).ProviderId]);
+            .ShouldBe([(await client.Shown(first)).ProviderId, (await client.Shown(second)).ProviderId]);
     }
 
     [Fact]
     public async Task A_cancelled_text_never_leaves_the_next_one_does_and_who_and_why_is_on_the_record()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var id = await Unsettled(client, "Wrong number", Fault.ServerError);
         var waiting = (await client.Waiting()).Single();
 
@@ -168,7 +168,7 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
         await client.AgentReplies("Next");
         await hub.SettledAsync(TextingClient.Patience);
 
-        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Cancelled);
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Cancelled);
         client.Got.Select(text => text.Body).ShouldNotContain("Wrong number");
         client.Got[^1].Body.ShouldBe("Next");
         (await client.Waiting()).ShouldBeEmpty();
@@ -198,15 +198,5 @@ public sealed class SettlingTextsTests : IClassFixture<HubFixture>, IDisposable
         hub.Clock.Advance(Settling.Within);
         await client.TimePasses();
         return id;
-    }
-
-    private static async Task<ShownText> Shown(TextingClient client, Guid id) => (await client.Shown()).Single(text => text.MessageId == id);
-
-    private async Task<TextingClient> Answered()
-    {
-        var client = new TextingClient(hub);
-        (await client.Text("hello")).Status.ShouldBe(200);
-        await hub.SettledAsync();
-        return client;
     }
 }

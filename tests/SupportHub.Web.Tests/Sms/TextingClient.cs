@@ -53,6 +53,17 @@ internal sealed class TextingClient(HubFixture hub, string? number = null)
             new { Number })).AsList();
     }
 
+    public async Task<ShownText> Shown(Guid message) => (await Shown()).Single(text => text.MessageId == message);
+
+    /// <summary>A client who wrote and was answered.</summary>
+    public static async Task<TextingClient> Answered(HubFixture hub)
+    {
+        var client = new TextingClient(hub);
+        (await client.Text("hello")).Status.ShouldBe(200);
+        await hub.SettledAsync();
+        return client;
+    }
+
     /// <summary>What the client wrote, as the hub keeps it.</summary>
     public async Task<IReadOnlyList<string>> Received() =>
         [.. (await Shown()).Where(text => text.Author == Participant.Contact).Select(text => text.Text)];

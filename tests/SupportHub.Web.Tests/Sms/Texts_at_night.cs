@@ -13,12 +13,12 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
     [Fact]
     public async Task A_notice_waits_for_the_morning_and_an_answer_does_not_wait_for_it()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Clock.Advance(TimeSpan.FromHours(13));
         var notice = await Notice(client, "The county called you.");
 
         client.Got.ShouldNotContain(text => text.Body == "The county called you.");
-        (await Shown(client, notice)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+        (await client.Shown(notice)).Delivery.ShouldBe(DeliveryStatus.Waiting);
 
         await client.Text("hello?");
         await client.AgentReplies("Still here.");
@@ -34,7 +34,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
     public async Task A_notice_to_who_just_wrote_goes_out_at_night_too()
     {
         hub.Clock.Advance(TimeSpan.FromHours(24));
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
 
         await Notice(client, "You are in line.");
 
@@ -44,12 +44,12 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
     [Fact]
     public async Task An_agents_text_for_the_morning_leaves_in_the_morning()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var (id, morning) = (Guid.CreateVersion7(), hub.Clock.GetUtcNow().AddHours(9));
         await hub.Store.Conversations.Update(
             (await client.Conversation())!.Value, c => c.Reply(id, TextingClient.Amy, "Good morning", false, hub.Clock.GetUtcNow(), morning), s_system, TextingClient.Patience);
         await hub.SettledAsync(TextingClient.Patience);
-        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
 
         hub.Clock.Advance(TimeSpan.FromHours(9));
         await Morning(client);
@@ -60,7 +60,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
     [Fact]
     public async Task A_long_text_for_the_morning_holds_nothing_back_at_night_and_comes_in_order()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         var text = string.Concat(Enumerable.Repeat("You can apply online, by phone or at an office. ", 12)).Trim();
         var (id, morning) = (Guid.CreateVersion7(), hub.Clock.GetUtcNow().AddHours(24));
         await hub.Store.Conversations.Update(
@@ -70,7 +70,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
         await client.TimePasses();
 
         client.Got[^1].Body.ShouldBe("Still here.");
-        (await Shown(client, id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
 
         hub.Clock.Advance(TimeSpan.FromHours(24));
         await Morning(client);
@@ -81,7 +81,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
     [Fact]
     public async Task A_phone_that_was_off_gets_its_text_later_with_a_callback_of_its_own()
     {
-        var client = await Answered();
+        var client = await TextingClient.Answered(hub);
         hub.Twilio.Faults.Queue(Fault.Undeliverable);
         var shown = await client.Until(DeliveryStatus.Waiting, () => client.AgentReplies("Hello"));
         shown.ErrorCode.ShouldBe("30003");
@@ -115,15 +115,5 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
             (await client.Conversation())!.Value, c => c.Notify(id, "escalated", text, hub.Clock.GetUtcNow()), s_system, TextingClient.Patience);
         await hub.SettledAsync(TextingClient.Patience);
         return id;
-    }
-
-    private static async Task<ShownText> Shown(TextingClient client, Guid id) => (await client.Shown()).Single(text => text.MessageId == id);
-
-    private async Task<TextingClient> Answered()
-    {
-        var client = new TextingClient(hub);
-        (await client.Text("hello")).Status.ShouldBe(200);
-        await hub.SettledAsync();
-        return client;
     }
 }
