@@ -50,11 +50,7 @@ internal sealed class ChatHub(
         var files = sent.Length == 0 ? [] : await uploads.UploadedBy(visitor.Contact, sent, Context.ConnectionAborted);
         if (files.Count < sent.Length) return Refused(ChatRefusals.FileGone, visitor.Language);
         var receipt = await intake.Receive(
-            new(Channel.WebChat, id, visitor.Address, visitor.Site.Key, request.Text ?? "", request.Choice, visitor.Language,
-                visitor.Site.Id, visitor.Site.Program, visitor.Site.State)
-            {
-                Files = [.. files.Select(file => new MessageFile(file.Id, file.Name, null))],
-            },
+            visitor.Says(id, request.Text ?? "", request.Choice) with { Files = [.. files.Select(file => new MessageFile(file.Id, file.Name, null))] },
             CancellationToken.None);
         if (receipt.Refusal is { } refusal) return Refused(refusal.Code, visitor.Language);
 

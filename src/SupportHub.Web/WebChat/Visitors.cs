@@ -4,6 +4,7 @@ using System.Text;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
+using SupportHub.Web.Conversations;
 using SupportHub.Web.WebChat.Identity;
 
 namespace SupportHub.Web.WebChat;
@@ -18,6 +19,10 @@ internal sealed record Visitor(Guid Contact, string Address, Site Site)
 
     /// <summary>The site signed for them.</summary>
     public bool IsSigned { get; init; }
+
+    /// <summary>What they write, on its way to the door. <paramref name="id"/>: see <see cref="MessageKey.ExternalId"/>.</summary>
+    public InboundMessage Says(string id, string text, string? choice) =>
+        new(Channel.WebChat, id, Address, Site.Key, text, choice, Language, Site.Id, Site.Program, Site.State);
 }
 
 /// <summary>

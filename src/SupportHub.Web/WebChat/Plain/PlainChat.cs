@@ -72,9 +72,7 @@ internal sealed class PlainChat(
         if (string.IsNullOrWhiteSpace(text)) return view;
         if (!pace.Allows(visitor.Contact)) return view with { Notice = Refused(view, ChatRefusals.TooMany) };
         var receipt = await intake.Receive(
-            new(Channel.WebChat, MessageKey.ExternalId(visitor.Address, KeyOf(form, text)), visitor.Address, visitor.Site.Key, text, choice?.Value, visitor.Language,
-                visitor.Site.Id, visitor.Site.Program, visitor.Site.State),
-            CancellationToken.None);
+            visitor.Says(MessageKey.ExternalId(visitor.Address, KeyOf(form, text)), text, choice?.Value), CancellationToken.None);
         if (receipt.Refusal is { } refusal) return view with { Notice = Refused(view, refusal.Code) };
         await Answered(receipt.ConversationId, ct);
         return view with { Draft = choice is null ? "" : form.Text };
