@@ -2,7 +2,7 @@ using SupportHub.Domain.Conversations;
 using SupportHub.Faq.Resolution;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
-using DeskHours = SupportHub.Web.Conversations.DeskHours;
+using SupportHub.Web.WebChat.SiteRecords;
 
 namespace SupportHub.Web.BotRelay;
 
@@ -10,7 +10,7 @@ namespace SupportHub.Web.BotRelay;
 /// Reads what clients write while a person is waited for, with the bot's safety rules: people may be away for hours, and danger must come to the top
 /// of the queue, and be answered with what helps at once, without them.
 /// </summary>
-internal sealed class CrisisWatch(EventStore log, LiveBot live, KnownPlaces known, DeskHours desk, TimeProvider clock) : IWorkHandler
+internal sealed class CrisisWatch(EventStore log, LiveBot live, KnownPlaces known, SiteHours hours, TimeProvider clock) : IWorkHandler
 {
     private static readonly Act s_bot = new("bot");
 
@@ -28,7 +28,7 @@ internal sealed class CrisisWatch(EventStore log, LiveBot live, KnownPlaces know
         var engine = live.Bot.Engine;
         var places = await known.Get(engine.Content, ct);
         var now = clock.GetUtcNow();
-        var context = new ResolutionContext(now, conversation.Channel, conversation.Language, conversation.Dialogue, places, Desk: desk.Told);
+        var context = new ResolutionContext(now, conversation.Channel, conversation.Language, conversation.Dialogue, places, Desk: (await hours.Of(conversation.SiteId, ct)).Told);
         if (engine.Alarm(told.Text, context) is not { Topic: { } topic } alarm) return;
 
         var words = alarm.Messages.Select(text => (Guid.CreateVersion7(), text)).ToList();

@@ -26,9 +26,6 @@ public sealed class DeskHours(IOptions<DeskHoursOptions> options, TimeProvider c
 
     public bool IsOpen => _calendar.IsOpen(clock.GetUtcNow());
 
-    /// <summary>The same for the bot, which has no clock.</summary>
-    public Faq.Resolution.DeskHours Told => new(IsOpen ? null : NextOpening, Zone);
-
     /// <summary>Whether people were at the desk at that moment.</summary>
     public bool WasOpen(DateTimeOffset at) => _calendar.IsOpen(at);
 

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using SupportHub.Domain.Conversations;
+using SupportHub.Store.Events;
 using SupportHub.Store.Records;
 using SupportHub.Web.Access;
+using SupportHub.Web.Conversations;
 using SupportHub.Web.Tests.Access;
 using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.WebChat;
@@ -146,6 +149,27 @@ public sealed class Sites_that_carry_the_chat(HubFixture hub) : IClassFixture<Hu
         hours.Of(own).IsOpen.ShouldBeFalse();
         hours.Of(own with { Hours = "{\"open\":1}" }).Zone.Id.ShouldBe("America/Los_Angeles");
         (await hours.Of((Guid?)null, default)).IsOpen.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Danger_told_while_a_person_is_waited_for_hears_when_the_site_s_own_people_are_back()
+    {
+        var sites = hub.Services.GetRequiredService<Sites>();
+        var own = Draft.ToSite().Events[0] with { Key = "own-hours", Hours = SiteHours.Write("America/New_York", [new(DayOfWeek.Sunday, new(3, 0), new(4, 0))]) };
+        await sites.Save(own, default);
+        var site = (await sites.ByKey(own.Key, default)).ShouldNotBeNull();
+        var conversation = (await Says("hello")).ConversationId;
+        await hub.Store.Conversations.Update(
+            conversation, _ => new ConversationHandedOff(HandoffReason.Asked, null, Urgency.Routine, hub.Clock.GetUtcNow()), new Act("bot"), default);
+
+        await Says("I want to kill myself");
+        await hub.SettledAsync();
+
+        (await hub.Services.GetRequiredService<ChatLog>().After(conversation, 0, [], default)).Lines
+            .ShouldContain(line => line.From == "system" && line.Text.Contains("Sunday", StringComparison.Ordinal));
+
+        Task<Receipt> Says(string text) => hub.Services.GetRequiredService<MessageIntake>().Receive(
+            new(Channel.WebChat, $"own-hours:{text}", "own-hours-client", site.Key, text, SiteId: site.Id), default);
     }
 
     private async Task<HttpResponseMessage> Post(string path, string? origin)

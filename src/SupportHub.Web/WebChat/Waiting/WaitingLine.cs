@@ -43,7 +43,7 @@ internal sealed partial class WaitingLine(
     /// </summary>
     public ChatWait? Of(Guid conversation, Guid? site, DateTimeOffset since, bool taken, Language language)
     {
-        var wait = Wait(_last.Places.TryGetValue(conversation, out var place) ? place : null, site, since, taken, language, _last);
+        var wait = Wait(_last.Places.TryGetValue(conversation, out var place) ? place : null, Desk(site, _last), since, taken, language, _last);
         lock (_gate) _told[conversation] = wait;
         return wait;
     }
@@ -84,10 +84,13 @@ internal sealed partial class WaitingLine(
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Sql, new { now = clock.GetUtcNow() }, cancellationToken: ct))).AsList();
         _last = new(
             rows.ToFrozenDictionary(row => row.Id, row => row.Place), (await sites.All(ct)).ToFrozenDictionary(site => site.Id), await usual.Now(ct));
+        // Hours are read out of a site's record: once a reading, not once for each who waits there.
+        var desks = new Dictionary<Guid, OpenTimes>();
         foreach (var row in rows)
         {
             if (row.Since is not { } since || open.ContactOf(row.Id) is not { } contact) continue;
-            var wait = Wait(row.Place, row.Site, since, row.Taken, row.Language, _last);
+            if (!desks.TryGetValue(row.Site ?? default, out var desk)) desks[row.Site ?? default] = desk = Desk(row.Site, _last);
+            var wait = Wait(row.Place, desk, since, row.Taken, row.Language, _last);
             lock (_gate)
             {
                 if (_told.TryGetValue(row.Id, out var told) && told == wait) continue;
@@ -116,9 +119,10 @@ internal sealed partial class WaitingLine(
         }
     }
 
-    private ChatWait? Wait(int? place, Guid? site, DateTimeOffset since, bool taken, Language language, Reading reading)
+    private OpenTimes Desk(Guid? site, Reading reading) => hours.Of(site is { } id ? reading.Sites.GetValueOrDefault(id) : null);
+
+    private ChatWait? Wait(int? place, OpenTimes desk, DateTimeOffset since, bool taken, Language language, Reading reading)
     {
-        var desk = hours.Of(site is { } id ? reading.Sites.GetValueOrDefault(id) : null);
         if (desk.IsOpen && taken) return null;
         return desk.IsOpen ? new(words.Say(place, clock.GetUtcNow() - since, reading.Usual, language), null) : new(null, desk.NextOpening);
     }
