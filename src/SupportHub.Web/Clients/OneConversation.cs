@@ -9,14 +9,14 @@ namespace SupportHub.Web.Clients;
 /// A client's conversations become one, which takes over who is owed a person in the others. All of it is one transaction: between two, a wait
 /// could be lost.
 /// </summary>
-internal sealed class OneConversation(EventStore log, TimeProvider clock)
+public sealed class OneConversation(EventStore log, TimeProvider clock)
 {
     private const int Tries = 3;
 
     /// <param name="contact">Whose they all are from then on.</param>
     /// <param name="goesOn">The one that goes on.</param>
     /// <param name="others">Those that end in its favour, unless it is over itself.</param>
-    /// <param name="steps">What else happens to the one that goes on, in turn.</param>
+    /// <param name="steps">What happens to the one that goes on, in turn: that it is theirs, before anything else.</param>
     /// <param name="beside">Rows that stand or fall with it.</param>
     /// <param name="act">On whose behalf.</param>
     /// <param name="ct">Ends the wait.</param>
@@ -47,7 +47,7 @@ internal sealed class OneConversation(EventStore log, TimeProvider clock)
         foreach (var other in others)
             if (await log.Conversations.Load(other, ct) is { } was && was.State.Refile(contact, before.State.IsResolved ? null : goesOn, now) is { Events.Count: > 0 } ends)
                 ended.Add((other, was, ends.Events));
-        var decided = InTurn(before.State, [c => c.Refile(contact, null, now), .. steps, .. ended.Select(TakeOver)]);
+        var decided = InTurn(before.State, [.. steps, .. ended.Select(TakeOver)]);
         if (decided.Refusal is not null) return decided.Refusal;
 
         return await log.Transact<Refusal?>(async transaction =>

@@ -39,6 +39,7 @@ internal sealed class GoOnByText(
         var moved = await one.Make(
             contact, conversation, await phones.OpenOf(contact, conversation, ct),
             [
+                c => c.Refile(contact, null, now),
                 c => c.MoveTo(Channel.Sms, phone, ours, now),
                 // The proof that texts are wanted: to what they said yes, and when.
                 c => new ContactOptedIn(live.Content.Phrases.Say(PhraseKeys.TextOffer, c.Language), now) { How = ConsentHow.Accepted },

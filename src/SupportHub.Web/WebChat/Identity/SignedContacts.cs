@@ -6,7 +6,7 @@ using SupportHub.Web.Clients;
 namespace SupportHub.Web.WebChat.Identity;
 
 /// <summary>Contacts whom somebody vouched for, and what they said before anybody did.</summary>
-internal sealed class SignedContacts(NpgsqlDataSource database, EventStore log, OneConversation one, TimeProvider clock)
+internal sealed class SignedContacts(NpgsqlDataSource database, OneConversation one, TimeProvider clock)
 {
     /// <summary>
     /// Until then what was said on this browser is taken as theirs. Later it may be somebody else's who used it before: it stays where it is. So does
@@ -46,7 +46,6 @@ internal sealed class SignedContacts(NpgsqlDataSource database, EventStore log, 
                 sql, new { unknown, JustNow, since = clock.GetUtcNow() - JustNow }, cancellationToken: ct)) is not { } here) return;
         var there = await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
             "SELECT id FROM conversations WHERE contact_id = @known AND NOT resolved ORDER BY last_at DESC LIMIT 1", new { known }, cancellationToken: ct));
-        if (there is { } theirs) await one.Make(known, theirs, [here], [], _ => Task.CompletedTask, s_contact, ct);
-        else await log.Conversations.Update(here, c => c.Refile(known, null, clock.GetUtcNow()), s_contact, ct);
+        await one.Make(known, there ?? here, there is null ? [] : [here], [c => c.Refile(known, null, clock.GetUtcNow())], _ => Task.CompletedTask, s_contact, ct);
     }
 }
