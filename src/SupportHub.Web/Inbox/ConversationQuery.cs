@@ -35,11 +35,20 @@ public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles fil
          LIMIT @count
         """;
 
+    private const string OptedOutSql = "SELECT k.opted_out FROM conversations c JOIN contacts k ON k.id = c.contact_id WHERE c.id = @id";
+
     /// <summary>Null: there is no such conversation.</summary>
     public async Task<ConversationHeader?> Header(Guid id, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<ConversationHeader>(new CommandDefinition(HeaderSql, new { id }, cancellationToken: ct));
+    }
+
+    /// <summary>Whether the client wants no texts, at this moment: a screen may be older than the STOP.</summary>
+    public async Task<bool> IsOptedOut(Guid id, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(OptedOutSql, new { id }, cancellationToken: ct));
     }
 
     /// <summary>The last <paramref name="count"/> lines, oldest first.</summary>

@@ -1,5 +1,3 @@
-using Dapper;
-using Npgsql;
 using SupportHub.Domain;
 using SupportHub.Store.Events;
 using SupportHub.Web.Access;
@@ -7,14 +5,11 @@ using SupportHub.Web.Access;
 namespace SupportHub.Web.Inbox;
 
 /// <summary>Sends a text once more that did not arrive.</summary>
-public sealed class SendAgain(EventStore store, NpgsqlDataSource database, TimeProvider clock)
+public sealed class SendAgain(EventStore store, ConversationQuery conversations, TimeProvider clock)
 {
-    private const string OptedOutSql = "SELECT k.opted_out FROM conversations c JOIN contacts k ON k.id = c.contact_id WHERE c.id = @conversation";
-
     public async Task<Refusal?> Run(Guid conversation, Guid message, Staff by, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        var optedOut = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(OptedOutSql, new { conversation }, cancellationToken: ct));
+        var optedOut = await conversations.IsOptedOut(conversation, ct);
         return (await store.Conversations.Update(conversation, c => c.TryAgain(message, by.Id, optedOut, null, clock.GetUtcNow()), new Act(by.Actor), ct)).Refusal;
     }
 }
