@@ -54,6 +54,8 @@ public sealed class Decisions_of_the_engine
     [InlineData("ya me maté tratando de entrar a la página")]
     [InlineData("笑死我")]
     [InlineData("打極都冇人聽,等死人咩")]
+    [InlineData("can i buy hot food with it 我張卡唔見咗")]
+    [InlineData("shit 我張卡唔見咗")]
     public void A_figure_of_speech_is_no_crisis(string text) => TheEngine.Ask(text).Decision.ShouldNotBe(Decisions.Crisis);
 
     [Fact]
