@@ -73,7 +73,7 @@ public static class StoreServices
         services.AddReaders();
         return services
             .AddSingleton<ViewTables>()
-            .AddSingleton<Contacts>().AddSingleton<ContactBook>().AddSingleton<Sites>().AddSingleton<HubNumbers>()
+            .AddSingleton<Contacts>().AddSingleton<ContactBook>().AddSingleton<Sites>().AddSingleton<HubNumbers>().AddSingleton<MessagingServices>()
             .AddSingleton<CountyDirectory>().AddSingleton<Publications>().AddSingleton<ClientFiles>().AddSingleton<Audit>().AddSingleton<Eraser>();
     }
 

@@ -26,6 +26,9 @@ public sealed record WorkItem(long Id, string Kind, Guid ConversationId, JsonEle
 
     internal int PaceUnits { get; init; }
 
+    /// <summary>The service that was counted too, whose rate its sender shares.</summary>
+    internal string? PaceService { get; init; }
+
     /// <summary>It was tried, so that what was counted for it stays counted.</summary>
     internal bool Tried { get; set; }
 

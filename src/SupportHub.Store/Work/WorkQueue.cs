@@ -92,15 +92,14 @@ public sealed class WorkQueue
     /// <summary>When the next sender with work that is due is free; null: none is waited for.</summary>
     internal async Task<TimeSpan?> Opens(CancellationToken ct)
     {
-        if (_pace.IsFree) return null;
         await using var connection = await _database.OpenConnectionAsync(ct);
         return await connection.ExecuteScalarAsync<double?>(new CommandDefinition(PaceSql.Opens, cancellationToken: ct)) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
 
-    /// <summary>What was counted for an item that did not leave after all is its sender's again.</summary>
+    /// <summary>What was counted for an item that did not leave after all is its sender's and its service's again.</summary>
     internal Task NotCounted(WorkItem item) => item.PaceKey is null || item.Tried
         ? Task.CompletedTask
-        : Execute(PaceSql.GiveBack, new { item.PaceKey, item.PaceUnits, rate = _pace.Of(item.PaceKey) }, CancellationToken.None);
+        : Execute(PaceSql.GiveBack, new { item.PaceKey, item.PaceService, item.PaceUnits, rate = _pace.Of(item.PaceKey), perDay = _pace.PerDay }, CancellationToken.None);
 
     /// <summary>The try that was noted surely had no effect, and none before it had.</summary>
     public Task HadNoEffect(WorkItem item, CancellationToken ct) => Execute(
@@ -156,10 +155,12 @@ public sealed class WorkQueue
         public int Step { get; init; }
         public string? PaceKey { get; init; }
         public int PaceUnits { get; init; }
+        public string? PaceService { get; init; }
 
         public WorkItem Item(string holder) => new(Id, Kind, ConversationId, JsonSerializer.Deserialize<JsonElement>(Payload), Attempts)
         {
             UnsureSince = UnsureSince, SettleBy = SettleBy, Looks = Looks, Held = Held, Step = (WorkStep)Step, Holder = holder, PaceKey = PaceKey, PaceUnits = PaceUnits,
+            PaceService = PaceService,
         };
     }
 }

@@ -17,7 +17,7 @@ internal sealed record WorkRow(string Kind, Guid Conversation, string Payload, s
     /// <summary>A text leaves at its sender's pace, counted in segments: what is said in danger first, what nobody waits for last.</summary>
     public static WorkRow Of(Guid conversation, TextWork text) => Of("send-sms", conversation, (object)text) with
     {
-        PaceKey = text.From, Lane = text.IsDanger ? -1 : text.Proactive ? 1 : 0,
+        PaceKey = text.From, Lane = text.IsDanger ? Work.Lane.Danger : text.Proactive ? Work.Lane.Unasked : Work.Lane.Answer,
         PaceUnits = text.Text is null ? TextParts.MostSegments : SmsText.Measure(SmsText.Smart(text.Text)).Segments,
     };
 }

@@ -16,7 +16,8 @@ public sealed class PaceTests(PostgresFixture postgres) : IClassFixture<Postgres
     private readonly string _sender = $"+1{Random.Shared.NextInt64(2000000000, 9999999999)}";
     private readonly StoreNode _node = Node(postgres, new(Slow));
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    // What another test left is no part of this one's day.
+    public Task InitializeAsync() => _node.Execute("DELETE FROM work_items");
 
     public async Task DisposeAsync() => await _node.DisposeAsync();
 
@@ -95,10 +96,10 @@ public sealed class PaceTests(PostgresFixture postgres) : IClassFixture<Postgres
     {
         await using var capped = Node(postgres, new(0, 1));
         await Queued(count: 2);
-        await _node.Execute("UPDATE paces SET day_units = 1 WHERE key = @Sender", new { Sender = _sender });
+        await SentToday(1);
         (await Claim(capped)).ShouldBeEmpty();
 
-        await _node.Execute("UPDATE paces SET day = current_date - 1");
+        await _node.Execute("UPDATE paces SET day = current_date - 1 WHERE key = ''");
         (await Claim(capped)).ShouldNotBeEmpty();
     }
 
@@ -107,12 +108,27 @@ public sealed class PaceTests(PostgresFixture postgres) : IClassFixture<Postgres
     {
         await using var capped = Node(postgres, new(0, 1));
         var conversation = (await Queued()).Single();
-        await Queued(lane: -1, conversation: conversation);
-        await _node.Execute("UPDATE paces SET day_units = 1 WHERE key = @Sender", new { Sender = _sender });
+        await Queued(lane: -2, conversation: conversation);
+        await SentToday(1);
 
         var left = (await Claim(capped)).Single();
 
-        (await _node.Ask<int>("SELECT lane FROM work_items WHERE id = @Id", new { left.Id })).ShouldBe(-1);
+        (await _node.Ask<int>("SELECT lane FROM work_items WHERE id = @Id", new { left.Id })).ShouldBe(-2);
+    }
+
+    [Fact]
+    public async Task However_many_nodes_count_at_once_a_day_has_its_segments_and_no_more()
+    {
+        await using var one = Node(postgres, new(0, 40));
+        await using var other = Node(postgres, new(0, 40));
+        foreach (var sender in new[] { _sender, $"{_sender}0", $"{_sender}1" }) await Queued(units: 3, count: 20, sender: sender);
+        await SentToday(0);
+
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : other).Queue.Claim(["paced"], 7, $"node {i}", s_lease, default)));
+
+        // Who finds the rows with another node leaves them; what is left is taken after.
+        var rest = await one.Queue.Claim(["paced"], 100, "me", s_lease, default);
+        claimed.SelectMany(items => items).Concat(rest).Sum(item => item.PaceUnits).ShouldBe(39);
     }
 
     [Fact]
@@ -126,7 +142,7 @@ public sealed class PaceTests(PostgresFixture postgres) : IClassFixture<Postgres
             new ConversationHandedOff(HandoffReason.Crisis, "suicide", Urgency.Crisis, at),
         ];
 
-        Lane(said).ShouldBe(-1);
+        Lane(said).ShouldBe(-2);
         Lane(said[..2]).ShouldBe(1, "nobody wrote, and nobody is in danger");
     }
 
@@ -140,6 +156,8 @@ public sealed class PaceTests(PostgresFixture postgres) : IClassFixture<Postgres
 
     private async Task<IReadOnlyList<WorkItem>> Claim(StoreNode? node = null) =>
         [.. (await (node ?? _node).Queue.Claim(["paced"], 100, "me", s_lease, default)).Where(item => item.PaceKey == _sender)];
+
+    private Task SentToday(int units) => _node.Execute("UPDATE paces SET day = current_date, day_units = @units WHERE key = ''", new { units });
 
     private Task Passes(double seconds) =>
         _node.Execute("UPDATE paces SET free_at = free_at - make_interval(secs => @seconds) WHERE key = @Sender", new { seconds, Sender = _sender });

@@ -26,10 +26,13 @@ public sealed partial class NumberDraft
 
     public bool CarrierAnswers { get; set; } = true;
 
+    /// <summary>Empty: none.</summary>
+    public string Service { get; set; } = "";
+
     public static NumberDraft Of(HubNumber number) => new()
     {
         Before = number, Number = PhoneNumber.Display(number.Number), Name = number.Name, Program = number.Program ?? "", State = number.State ?? "",
-        Language = number.DefaultLanguage, CarrierAnswers = number.CarrierAnswers,
+        Language = number.DefaultLanguage, CarrierAnswers = number.CarrierAnswers, Service = number.Service ?? "",
     };
 
     /// <summary>The record, or what is wrong with it.</summary>
@@ -39,7 +42,7 @@ public sealed partial class NumberDraft
         (_, { Length: 0 or > LongestName }, _, _) => new Refusal("name-needed"),
         (_, _, { Length: > 0 } program, _) when !ProgramShape().IsMatch(program) => new Refusal("program-shape"),
         (_, _, _, { Length: > 0 } state) when !StateShape().IsMatch(state) => new Refusal("state-shape"),
-        var (number, name, program, state) => new HubNumber(number, Said(program), Said(state), Language, name, CarrierAnswers),
+        var (number, name, program, state) => new HubNumber(number, Said(program), Said(state), Language, name, CarrierAnswers, Said(Service)),
     };
 
     private static string? Address(string written) =>

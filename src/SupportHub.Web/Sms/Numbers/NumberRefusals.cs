@@ -10,6 +10,10 @@ internal static class NumberRefusals
         "name-needed" => "A number has a name of at most 100 letters. Write what colleagues call it.",
         "program-shape" => "A program is written in small letters, digits or hyphens, such as calfresh. Or leave it empty.",
         "state-shape" => "A state is written with its two letters, such as CA. Or leave it empty.",
+        "service-name-needed" => "A service has a name of at most 100 letters. Write what Twilio's console calls it.",
+        "service-taken" => "This service is in the list already. Change it there.",
+        "service-second-shape" => "Segments a second are a number up to 1000, such as 3.75. Or leave it empty.",
+        "service-day-shape" => "Segments a day are a whole number, 3 or more. Or leave it empty.",
         _ => "This cannot be done now. Load the page again.",
     };
 }

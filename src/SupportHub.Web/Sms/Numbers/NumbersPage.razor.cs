@@ -5,14 +5,18 @@ using SupportHub.Web.Access;
 namespace SupportHub.Web.Sms.Numbers;
 
 /// <summary>Which numbers of ours clients text, and what each is for.</summary>
-public sealed partial class NumbersPage(HubNumbers numbers, CurrentStaff current)
+public sealed partial class NumbersPage(HubNumbers numbers, MessagingServices services, CurrentStaff current)
 {
     private IReadOnlyList<HubNumber> _numbers = [];
+    private IReadOnlyList<MessagingService> _services = [];
     private NumberDraft? _draft;
     private Refusal? _refusal;
     private string? _kept;
 
-    protected override async Task OnInitializedAsync() => _numbers = await numbers.All(CancellationToken.None);
+    protected override Task OnInitializedAsync() => Read();
+
+    private async Task Read() =>
+        (_numbers, _services) = (await numbers.All(CancellationToken.None), await services.All(CancellationToken.None));
 
     private void Edit(HubNumber? number)
     {
@@ -31,7 +35,7 @@ public sealed partial class NumbersPage(HubNumbers numbers, CurrentStaff current
         if (_refusal is not null) return;
         await numbers.Save(decided.Events[0], (await current.Get()).Id, CancellationToken.None);
         (_draft, _kept) = (null, decided.Events[0].Name);
-        _numbers = await numbers.All(CancellationToken.None);
+        await Read();
     }
 
     private string Place(HubNumber number) =>
