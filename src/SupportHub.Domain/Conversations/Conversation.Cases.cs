@@ -15,7 +15,7 @@ public sealed partial record Conversation
     /// <summary>The county acted: what an agent must read wakes the conversation.</summary>
     public Decision<ConversationEvent> Progress(Guid caseId, CaseProgress progress, DateTimeOffset now)
     {
-        if (CaseId != caseId) return Refusals.NoCase;
+        if (CaseId != caseId && !CasesTakenOver.Contains(caseId)) return Refusals.NoCase;
         if (IsErased) return [];
         return IsResolved && NeedsAgent(progress)
             ? [new ConversationReopened(now), new CaseProgressed(caseId, progress, now)]

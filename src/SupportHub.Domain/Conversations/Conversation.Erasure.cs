@@ -46,6 +46,11 @@ public sealed partial record Conversation
         ContactOptedIn e => e with { Wording = Erased.Words },
         HelpAsked e => e with { Wording = Erased.Words },
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },
+        ConversationTakenOver e => e with
+        {
+            Dialogue = e.Dialogue is { } dialogue ? Masked(dialogue) : null,
+            Case = e.Case is { } about ? about with { CaseNumber = Erased.CaseNumber(about.CaseId) } : null,
+        },
         CaseLinked e => e with { CaseNumber = Erased.CaseNumber(e.CaseId) },
         AnswerRated or ConversationHandedOff or CrisisRecognized or ConversationAssigned or ConversationUnassigned or ConversationResolved or ConversationReopened
             or LanguageChanged or TextTriedAgain or LoopSuspected or LoopEnded or ConversationRefiled or ConversationContinued or CaseProgressed or FileKept or FileRefused or ConversationErased => happened,

@@ -37,6 +37,7 @@ public sealed partial record Conversation
     {
         // Who writes again is somebody new.
         if (IsErased) return Refusals.Erased;
+        if (GoesOnIn is not null) return Refusals.GoesOnElsewhere;
         if (origin.Channel == Channel.WebChat && message.Text.Length > LongestText)
             return Refusals.TooLong;
         // Our own page sends nothing empty; another's photo is an empty message that wants an answer.
@@ -85,6 +86,7 @@ public sealed partial record Conversation
     {
         if (!Started) return Refusals.NotThere;
         if (IsErased) return Refusals.Erased;
+        if (GoesOnIn is not null) return Refusals.GoesOnElsewhere;
         if (string.IsNullOrWhiteSpace(text)) return Refusals.EmptyText;
         if (text.Length > (Channel == Channel.Sms ? SmsText.LongestBody : LongestText)) return Refusals.TooLong;
         if (SensitiveNumbers.AreIn(text)) return Refusals.SensitiveNumber;

@@ -29,16 +29,4 @@ public sealed partial record Conversation
         if (goesOnIn is { } other && !IsResolved) events.Add(new ConversationContinued(other, now));
         return [.. events];
     }
-
-    /// <summary>The client goes on here; whoever was owed a person there is owed one here.</summary>
-    public Decision<ConversationEvent> TakeOver(Conversation other, DateTimeOffset now) => this switch
-    {
-        { Started: false } => Refusals.NotThere,
-        { IsErased: true } => Refusals.Erased,
-        { IsResolved: true } => [],
-        _ when other.Holder != Holder.Agents => [],
-        // People here may owe nothing, or think it less urgent: then the wait there would be in no queue.
-        { Holder: Holder.Agents } when other.WaitingSince is null || (WaitingSince is not null && other.Urgency <= Urgency) => [],
-        _ => new ConversationHandedOff(other.HandoffReason ?? Conversations.HandoffReason.Asked, other.Topic, other.Urgency, now),
-    };
 }

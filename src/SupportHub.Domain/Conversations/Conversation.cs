@@ -7,8 +7,10 @@ namespace SupportHub.Domain.Conversations;
 /// <summary>A client's text that nobody has answered yet.</summary>
 public sealed record UnansweredMessage(Guid MessageId, string Text, string? Choice, DateTimeOffset At)
 {
-    /// <summary>How many photos and papers came with it.</summary>
-    public int Files { get; init; }
+    public SensitiveKinds Masked { get; init; }
+
+    /// <summary>The photos and papers that came with it.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
 }
 
 /// <summary>One client's talk with the help desk, on one channel at a time, folded from its stream.</summary>
@@ -78,11 +80,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
             SiteId = e.SiteId, Program = e.Program, Via = e.Via, State = e.State, Language = e.Language, Holder = Holder.Bot,
             Dialogue = Dialogue.New with { State = e.State }, Writer = e.WriterUnknown ? Writer.Unknown : Writer.Known,
         },
+        MessageReceived { Repeats: not null } e => SaidAgain(e),
         MessageReceived e => this with
         {
             // What came in late was written when it was written.
             HeardAt = e.WrittenAt is { } written && written < e.At ? (HeardAt > written ? HeardAt : written) : e.At, Loop = Loop.Heard(e.Text, e.At),
-            Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At) { Files = e.Files?.Count ?? 0 }),
+            Unanswered = Unanswered.Add(new(e.MessageId, e.Text, e.Choice, e.At) { Masked = e.Masked, Files = e.Files ?? [] }),
             WaitingSince = Holder == Holder.Agents ? WaitingSince ?? e.At : WaitingSince,
             IsQuiet = IsQuiet && GoodTimeWords.IsNo(e.Text),
         },
@@ -132,7 +135,8 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         // In the chat nothing of ours lights up on a locked phone.
         ChannelMoved e => this with { Channel = e.Channel, Address = e.Address, HubAddress = e.HubAddress, IsQuiet = IsQuiet && e.Channel == Channel.Sms },
         ConversationRefiled e => Filed(e),
-        ConversationContinued => this with { IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
+        ConversationTakenOver e => Taken(e),
+        ConversationContinued e => this with { GoesOnIn = e.In, IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
         DeliveryReported e => Reported(e),
         TextTriedAgain e => Standing(e.MessageId, Texts.GetValueOrDefault(e.MessageId, TextStanding.New).Again()),
         HelpRated e => this with { Rating = Rated(e) },

@@ -37,6 +37,12 @@ public sealed record MessageReceived(
     /// <summary>When the client wrote it, where it came in late because the carrier's call was lost; else null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>
+    /// The client's message that is said here again, since the conversation it came in ended in favour of this one before it was answered; else null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Repeats { get; init; }
 }
 
 /// <summary>A file of a message was fetched and checked after the message had come, and is shown from now on.</summary>
@@ -107,6 +113,16 @@ public sealed record ConversationRefiled(Guid ContactId, DateTimeOffset At) : Co
 
 /// <summary>The client goes on in another conversation of theirs, and this one is closed.</summary>
 public sealed record ConversationContinued(Guid In, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>
+/// Another conversation of the client (<see cref="From"/>) ended in favour of this one. What stood open there stands open here: since when a person was
+/// owed, what the bot remembers (where the client wrote there last), the case, and that a person has helped. What nobody had answered follows, said again.
+/// </summary>
+public sealed record ConversationTakenOver(
+    Guid From, DateTimeOffset? WaitingSince, Dialogue? Dialogue, TakenCase? Case, bool HelpedByPerson, bool IsQuiet, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The case that the other conversation was about. <see cref="County"/> is a FIPS code.</summary>
+public sealed record TakenCase(Guid CaseId, string County, string CaseNumber);
 
 /// <summary>How far a text got. <see cref="ErrorCode"/> and <see cref="ProviderId"/> are the provider's own.</summary>
 public sealed record DeliveryReported(

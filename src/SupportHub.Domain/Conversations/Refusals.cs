@@ -16,5 +16,6 @@ public static class Refusals
     public static readonly Refusal OtherCaseLinked = new("other-case-linked");
     public static readonly Refusal NoCase = new("no-case");
     public static readonly Refusal CannotBeAnswered = new("cannot-be-answered");
+    public static readonly Refusal GoesOnElsewhere = new("goes-on-elsewhere");
     public static readonly Refusal Erased = new("erased");
 }

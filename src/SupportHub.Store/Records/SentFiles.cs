@@ -12,21 +12,21 @@ internal static class SentFiles
         foreach (var (_, happened, _) in change.Steps)
         {
             if (happened is MessageReceived { Files: { } files } received)
-                foreach (var (ordinal, file) in files.Index()) writes.SentFiles.Add(new(file.FileId, change.Id, received.MessageId, ordinal));
+                foreach (var (ordinal, file) in files.Index()) writes.SentFiles.Add(new(file.FileId, change.Id, received.MessageId, received.Repeats, ordinal));
             if (happened is FileKept kept) writes.CheckedFiles.Add(new(kept.FileId, FileState.Kept, null));
             if (happened is FileRefused refused) writes.CheckedFiles.Add(new(refused.FileId, FileState.Refused, refused.Fault));
         }
     }
 }
 
-/// <summary>A file that was sent. The first message that names it has it.</summary>
-internal sealed record SentFileRow(Guid File, Guid Conversation, Guid Message, int Ordinal)
+/// <summary>A file that was sent. The first message that names it has it, until another one (<see cref="Repeats"/> names the first) says it again.</summary>
+internal sealed record SentFileRow(Guid File, Guid Conversation, Guid Message, Guid? Repeats, int Ordinal)
 {
     public static readonly RowsStatement<SentFileRow> Update = new RowsStatement<SentFileRow>("""
         UPDATE files f SET conversation_id = r.conversation_id, message_id = r.message_id, ordinal = r.ordinal
-        FROM {rows} WHERE f.id = r.id AND f.message_id IS NULL
+        FROM {rows} WHERE f.id = r.id AND f.message_id IS NOT DISTINCT FROM r.repeats
         """)
-        .Uuid("id", r => r.File).Uuid("conversation_id", r => r.Conversation).Uuid("message_id", r => r.Message).Int("ordinal", r => r.Ordinal);
+        .Uuid("id", r => r.File).Uuid("conversation_id", r => r.Conversation).Uuid("message_id", r => r.Message).Uuid("repeats", r => r.Repeats).Int("ordinal", r => r.Ordinal);
 }
 
 /// <summary>What a check came to. Of a refused file nothing is kept.</summary>

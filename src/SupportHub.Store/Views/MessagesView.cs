@@ -17,8 +17,10 @@ internal static class MessagesView
         switch (happened)
         {
             case MessageReceived e:
-                writes.InboundKeys.Add(new(line.State.Channel, e.ExternalId, line.Conversation, e.MessageId));
-                writes.Messages.Add(line.Row(0, e.MessageId, Participant.Contact, null, LineKind.Message, e.Text, masked: e.Masked) with { WrittenAt = e.WrittenAt });
+                // What is said again came in once.
+                if (e.Repeats is null) writes.InboundKeys.Add(new(line.State.Channel, e.ExternalId, line.Conversation, e.MessageId));
+                var row = line.Row(0, e.MessageId, Participant.Contact, null, LineKind.Message, e.Text, masked: e.Masked);
+                writes.Messages.Add(e.Repeats is null ? row with { WrittenAt = e.WrittenAt } : row with { At = e.WrittenAt ?? e.At });
                 break;
             case BotReplied e:
                 for (var i = 0; i < e.Messages.Count; i++)
@@ -37,6 +39,12 @@ internal static class MessagesView
                 break;
             case LoopSuspected:
                 writes.Messages.Add(line.Row(0, line.OwnId(), Participant.System, null, LineKind.Note, "", topic: "loop"));
+                break;
+            case ConversationTakenOver e:
+                writes.Messages.Add(line.Row(0, line.OwnId(), Participant.System, null, LineKind.Note, $"{e.From}", topic: "taken-over"));
+                break;
+            case ConversationContinued e:
+                writes.Messages.Add(line.Row(0, line.OwnId(), Participant.System, null, LineKind.Note, $"{e.In}", topic: "goes-on"));
                 break;
             case NoteAdded e:
                 writes.Messages.Add(line.Row(0, e.NoteId, Participant.Agent, e.By, LineKind.Note, e.Text));

@@ -56,7 +56,7 @@ internal sealed class BotTurnHandler(EventStore log, LiveBot live, KnownPlaces k
 
     private async Task<TurnContext> ContextOf(Conversation conversation, Places places, DateTimeOffset now, CancellationToken ct) => new(
         now, conversation.Channel, conversation.Language, await DialogueOf(conversation, ct), places,
-        (await hours.Of(conversation.SiteId, ct)).Told) { HasFiles = conversation.Unanswered.Exists(message => message.Files > 0) };
+        (await hours.Of(conversation.SiteId, ct)).Told) { HasFiles = conversation.Unanswered.Exists(message => message.Files.Count > 0) };
 
     /// <summary>Who was greeted on a channel knows already that the bot is one.</summary>
     private async Task<Dialogue> DialogueOf(Conversation conversation, CancellationToken ct) =>

@@ -27,17 +27,25 @@ public sealed class TellClient(EventStore store, CountyDirectory counties, Notic
         if (await counties.ByFips(state.County, ct) is not { } county) throw new CannotBeDone("The county is not in the directory.");
 
         var notice = NoticeId(caseId, version);
-        if (await store.Conversations.Load(item.ConversationId, ct) is not { State: var conversation } || conversation.Notices.Contains(notice)) return;
+        var asked = item.ConversationId;
+        Conversation? conversation = null;
+        // The conversation that asked may have ended in favour of another one, where the client is now.
+        for (Guid? next = asked; next is { } id; next = conversation.GoesOnIn)
+        {
+            if (await store.Conversations.Load(id, ct) is not { State: var there } || there.Notices.Contains(notice)) return;
+            (asked, conversation) = (id, there);
+        }
+        if (conversation is null) return;
 
-        await Append(item, step, (CaseEvent)step.Data, caseId, state, ct);
-        if (Says((CaseEvent)step.Data, steps, county, conversation.Channel) is var (phrase, values)) await notices.Say(item.ConversationId, notice, phrase, values, ct);
+        await Append(asked, step, (CaseEvent)step.Data, caseId, state, ct);
+        if (Says((CaseEvent)step.Data, steps, county, conversation.Channel) is var (phrase, values)) await notices.Say(asked, notice, phrase, values, ct);
     }
 
-    private Task<Updated<Conversation>> Append(WorkItem item, RecordedEvent step, CaseEvent happened, Guid caseId, Case state, CancellationToken ct)
+    private Task<Updated<Conversation>> Append(Guid conversation, RecordedEvent step, CaseEvent happened, Guid caseId, Case state, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return store.Conversations.Update(
-            item.ConversationId,
+            conversation,
             c => happened is EscalationRaised raised
                 ? c.LinkCase(caseId, state.County, state.CaseNumber, raised.By, now)
                 : c.Progress(caseId, Progress(happened), now),

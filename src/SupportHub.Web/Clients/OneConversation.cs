@@ -6,8 +6,8 @@ using SupportHub.Store.Events;
 namespace SupportHub.Web.Clients;
 
 /// <summary>
-/// A client's conversations become one, which takes over who is owed a person in the others. All of it is one transaction: between two, a wait
-/// could be lost.
+/// A client's conversations become one, which takes over what is owed in the others: a person, and an answer to what nobody has answered. All of it
+/// is one transaction: between two, it could be lost.
 /// </summary>
 public sealed class OneConversation(EventStore log, TimeProvider clock)
 {
@@ -59,8 +59,8 @@ public sealed class OneConversation(EventStore log, TimeProvider clock)
             return null;
         }, ct);
 
-        Func<Conversation, Decision<ConversationEvent>> TakeOver((Guid, Loaded<Conversation> Was, IReadOnlyList<ConversationEvent>) end) =>
-            c => end.Was.State.IsResolved ? [] : c.TakeOver(end.Was.State, now);
+        Func<Conversation, Decision<ConversationEvent>> TakeOver((Guid Id, Loaded<Conversation> Was, IReadOnlyList<ConversationEvent>) end) =>
+            c => c.TakeOver(end.Id, end.Was.State, now);
     }
 
     private static Decision<ConversationEvent> InTurn(Conversation from, IEnumerable<Func<Conversation, Decision<ConversationEvent>>> steps)

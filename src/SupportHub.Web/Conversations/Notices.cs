@@ -22,6 +22,12 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
     public async Task Say(
         Guid conversationId, Guid messageId, string phrase, Func<Language, (string Name, string Value)[]> values, CancellationToken ct)
     {
+        // Said before it ended, or to be said where the client is now.
+        while (await log.Conversations.Load(conversationId, ct) is { State: { GoesOnIn: { } other } ended })
+        {
+            if (ended.Notices.Contains(messageId)) return;
+            conversationId = other;
+        }
         var elsewhere = await quiet.Elsewhere(conversationId, ct);
         await log.Conversations.Update(
             conversationId,

@@ -13,6 +13,7 @@ public static class RefusalWords
         "too-long" => words["This is too long to send. Shorten it, or send it in two parts."],
         "sensitive-number" => words["This holds a Social Security, card or PIN number, which is never kept or sent. Take it out."],
         "too-many-files" => words["That is too many files for one message. Send the others in a new one."],
+        "goes-on-elsewhere" => words["The client goes on in another conversation. Follow the link at the end of this one and write there."],
         "opted-out" => words["The client has opted out of texts, so nothing can be sent. They can text START to hear from us again."],
         "cannot-be-answered" => words["This sender is a name, not a number: nothing can be sent to it. Look in the text for another way to reach them."],
         "no-phone" => words["This is no United States number. Write it with its area code, as (415) 555-0101."],

@@ -27,7 +27,8 @@ public static class Measure
     public static (string Name, DateTimeOffset At)? Of(object happened) => happened switch
     {
         ConversationStarted e => (Started, e.At),
-        MessageReceived e => (Received, e.At),
+        // What is said again in another conversation was counted when it came.
+        MessageReceived { Repeats: null } e => (Received, e.At),
         // answer, ask_back, hand_off …: one measure for each decision.
         BotReplied e => (BotPrefix + e.Turn.Decision.Replace('_', '-'), e.At),
         AnswerRated e => (e.Verdict switch { AnswerVerdict.Yes => AnswersHelped, AnswerVerdict.No => AnswersNotHelped, _ => AnswersToPeople }, e.At),

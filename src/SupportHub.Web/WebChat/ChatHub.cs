@@ -54,7 +54,8 @@ internal sealed class ChatHub(
             CancellationToken.None);
         if (receipt.Refusal is { } refusal) return Refused(refusal.Code, visitor.Language);
 
-        open.Follow(visitor.Contact, receipt.ConversationId);
+        // It may have become another's a moment ago: that one's page begins anew, by its own token.
+        if (receipt.Updated is not { State.ContactId: var owner } || owner == visitor.Contact) open.Follow(visitor.Contact, receipt.ConversationId);
         var lines = receipt.Updated is { } updated
             ? ChatLog.Received(receipt.ConversationId, updated, id, files)
             : await chat.Message(receipt.ConversationId, receipt.MessageId, [id], Context.ConnectionAborted);

@@ -17,6 +17,7 @@ public sealed class MaskingTests
         "ConversationStarted.Program", "ConversationStarted.State",              // of the number or the site
         "BotReplied.Turn.Decision", "BotReplied.Turn.Topic", "BotReplied.Turn.ContentVersion",
         "BotReplied.Dialogue.County", "BotReplied.Dialogue.State",               // a county of many thousands
+        "ConversationTakenOver.Dialogue.County", "ConversationTakenOver.Dialogue.State", "ConversationTakenOver.Case.County",
         "AnswerRated.Topic", "AnswerRated.ContentVersion", "ConversationHandedOff.Topic", "CrisisRecognized.Topic",
         "NoticeSent.Notice", "NoticeHeld.Notice",                                // a phrase's key
         "DeliveryReported.ErrorCode",                                            // the provider's own

@@ -20,7 +20,7 @@ public class Files_of_a_message
         var received = Receive(Channel.WebChat, "my letter", s_letter, s_letter);
 
         received.Events.OfType<MessageReceived>().Single().Files.ShouldBe([s_letter, s_letter]);
-        Given.Folded(Conversation.Empty, received).Unanswered.Single().Files.ShouldBe(2);
+        Given.Folded(Conversation.Empty, received).Unanswered.Single().Files.Count.ShouldBe(2);
         Receive(Channel.WebChat, "no letter").Events.OfType<MessageReceived>().Single().Files.ShouldBeNull();
     }
 

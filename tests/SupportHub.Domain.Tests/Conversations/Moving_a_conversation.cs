@@ -73,49 +73,6 @@ public sealed class Moving_a_conversation
     }
 
     [Fact]
-    public void Who_waited_for_a_person_there_waits_for_one_here()
-    {
-        var waited = Given.Folded(Given.Started(), Given.Wrote("help"), Given.HandedOff(urgency: Urgency.High));
-
-        s_chat.TakeOver(waited, Given.Noon).Events.ShouldHaveSingleItem().ShouldBeOfType<ConversationHandedOff>().Urgency.ShouldBe(Urgency.High);
-        s_chat.TakeOver(s_moved, Given.Noon).Events.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Who_waited_there_is_not_lost_where_a_person_has_answered_here_and_danger_there_is_danger_here()
-    {
-        var waited = Given.Folded(Given.Started(), Given.Wrote("help"), Given.HandedOff(urgency: Urgency.Crisis));
-        var answered = Given.Folded(s_chat, s_chat.Reply(Guid.NewGuid(), Given.Amy, "It is on its way.", false, Given.Noon));
-        (answered.Holder, answered.WaitingSince).ShouldBe((Holder.Agents, null));
-
-        var owed = Given.Folded(answered, answered.TakeOver(waited, Given.Noon));
-
-        (owed.WaitingSince, owed.Urgency, owed.Assignee).ShouldBe((Given.Noon, Urgency.Crisis, answered.Assignee));
-        owed.TakeOver(waited, Given.Noon).Events.ShouldBeEmpty("twice is once");
-    }
-
-    [Fact]
-    public void Who_waits_here_goes_on_waiting_since_then_and_becomes_as_urgent_as_there()
-    {
-        var here = Given.Folded(Given.Started(Channel.WebChat), Given.Wrote("help"), Given.HandedOff());
-        var there = Given.Folded(Given.Started(), Given.Wrote("help"), Given.HandedOff(minutesLater: 5, urgency: Urgency.Crisis));
-
-        var one = Given.Folded(here, here.TakeOver(there, Given.Noon.AddMinutes(9)));
-
-        (one.WaitingSince, one.Urgency).ShouldBe((here.WaitingSince, Urgency.Crisis));
-        there.TakeOver(here, Given.Noon.AddMinutes(9)).Events.ShouldBeEmpty("there it is more urgent already");
-    }
-
-    [Fact]
-    public void What_people_have_answered_there_asks_nobody_here()
-    {
-        var there = Given.Folded(s_moved, s_moved.Reply(Guid.NewGuid(), Given.Amy, "It is on its way.", false, Given.Noon));
-        var here = Given.Folded(s_chat, s_chat.Reply(Guid.NewGuid(), Given.Amy, "Yes.", false, Given.Noon));
-
-        here.TakeOver(there, Given.Noon).Events.ShouldBeEmpty();
-    }
-
-    [Fact]
     public void An_erased_conversation_goes_nowhere()
     {
         var erased = Given.Folded(s_chat, s_chat.Erase(null, Given.Noon));

@@ -6,6 +6,7 @@ using SupportHub.Domain.Languages;
 using SupportHub.Store.Work;
 using SupportHub.Web.Access;
 using SupportHub.Web.Cases;
+using SupportHub.Web.Clients;
 using SupportHub.Web.Liaison;
 using SupportHub.Web.Tests.Hosting;
 using Case = SupportHub.Domain.Cases.Case;
@@ -72,6 +73,25 @@ public sealed class EscalatingTests(HubFixture hub) : IClassFixture<HubFixture>
         told.Count.ShouldBe(3);
         told[1].ShouldContain("Alameda County has your request");
         told[2].ShouldContain("Approved today. The card is loaded tomorrow.");
+    }
+
+    [Fact]
+    public async Task Where_the_conversation_that_asked_has_ended_in_favour_of_another_the_county_is_heard_there()
+    {
+        var (asked, other) = (await _desk.Taken(), await _desk.Taken("Another matter"));
+        var found = await _desk.Escalated(asked);
+        var contact = (await _desk.Header(other)).ContactId;
+        (await _desk.Get<OneConversation>().Make(contact, other, [asked], [], _ => Task.CompletedTask, new("staff"), Desk.Patience)).ShouldBeNull();
+        await hub.Store.Conversations.Update(other, c => c.Reply(Guid.CreateVersion7(), _desk.Amy.Id, "We asked the county.", false, hub.Clock.GetUtcNow()), new("staff"), Desk.Patience);
+
+        (await _desk.Get<AnswerEscalation>().Run(found, "Approved today.", _pat, Desk.Patience)).ShouldBeNull();
+        await hub.SettledAsync(Desk.Patience);
+
+        var (ended, goesOn) = (await _desk.Header(asked), await _desk.Header(other));
+        (ended.Resolved, goesOn.CaseId, goesOn.WaitingSince is null).ShouldBe((true, found, false));
+        (await _desk.Notices(other)).ShouldContain(text => text.Contains("Approved today.", StringComparison.Ordinal));
+        (await _desk.Notices(asked)).ShouldNotContain(text => text.Contains("Approved today.", StringComparison.Ordinal));
+        (await _desk.Get<Web.Inbox.ReplyToClient>().Run(asked, "Good news", _desk.Amy, Desk.Patience)).ShouldBe(Refusals.GoesOnElsewhere);
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using Dapper;
 using Npgsql;
+using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 using SupportHub.Web.Clients;
 
 namespace SupportHub.Web.WebChat.Identity;
 
 /// <summary>Contacts whom somebody vouched for, and what they said before anybody did.</summary>
-internal sealed class SignedContacts(NpgsqlDataSource database, OneConversation one, TimeProvider clock)
+internal sealed class SignedContacts(NpgsqlDataSource database, EventStore log, OneConversation one, TimeProvider clock)
 {
     /// <summary>
     /// Until then what was said on this browser is taken as theirs. Later it may be somebody else's who used it before: it stays where it is. So does
@@ -45,7 +46,15 @@ internal sealed class SignedContacts(NpgsqlDataSource database, OneConversation 
         if (await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
                 sql, new { unknown, JustNow, since = clock.GetUtcNow() - JustNow }, cancellationToken: ct)) is not { } here) return;
         var there = await connection.QueryFirstOrDefaultAsync<Guid?>(new CommandDefinition(
-            "SELECT id FROM conversations WHERE contact_id = @known AND NOT resolved ORDER BY last_at DESC LIMIT 1", new { known }, cancellationToken: ct));
-        await one.Make(known, there ?? here, there is null ? [] : [here], [c => c.Refile(known, null, clock.GetUtcNow())], _ => Task.CompletedTask, s_contact, ct);
+            "SELECT id FROM conversations WHERE contact_id = @known AND NOT resolved ORDER BY channel <> 0, last_at DESC LIMIT 1", new { known }, cancellationToken: ct));
+        var said = (await log.Conversations.Load(here, ct))!.State;
+        await one.Make(
+            known, there ?? here, there is null ? [] : [here],
+            [
+                c => c.Refile(known, null, clock.GetUtcNow()),
+                // They look for the answer where they asked.
+                c => said.Unanswered.IsEmpty || c.Via is not null ? [] : c.MoveTo(Channel.WebChat, said.Address, said.HubAddress, clock.GetUtcNow()),
+            ],
+            _ => Task.CompletedTask, s_contact, ct);
     }
 }
