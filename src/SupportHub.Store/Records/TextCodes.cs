@@ -33,10 +33,13 @@ public sealed record TextCode(
 /// <summary>How many codes may be asked for in an hour, and for one number in a day.</summary>
 public sealed record CodeLimits(int OfNumber, int OfNumberADay, int OfContact, int OfAddress);
 
+/// <summary>The text that brings a code: from which of our numbers, and how many segments it has.</summary>
+public sealed record CodeText(string From, int Segments);
+
 /// <summary>The codes of the last day. Work of kind <c>send-code</c> is written with each.</summary>
 public sealed class TextCodes
 {
-    /// <summary>The work item's kind; its payload names the code by its id.</summary>
+    /// <summary>The work item's kind; its payload names the code by its id, and the number it leaves from.</summary>
     public const string WorkKind = "send-code";
 
     private const string Columns = "id, contact_id, site_id, purpose, language, phone_hash, asked_from, code_hash, sealed, created_at, used_at";
@@ -46,8 +49,11 @@ public sealed class TextCodes
 
     internal TextCodes(NpgsqlDataSource database, LogSignal signal) => (_database, _signal) = (database, signal);
 
-    /// <summary>Keeps a code and the work of texting it; false when one of the limits is reached.</summary>
-    public async Task<bool> Ask(TextCode code, CodeLimits limits, CancellationToken ct)
+    /// <summary>
+    /// Keeps a code and the work of texting it, at the pace of the number it leaves from and before other texts; false when one of the limits is
+    /// reached.
+    /// </summary>
+    public async Task<bool> Ask(TextCode code, CodeText text, CodeLimits limits, CancellationToken ct)
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -71,8 +77,9 @@ public sealed class TextCodes
                 code.Id, code.ContactId, code.SiteId, Purpose = (int)code.Purpose, Language = (int)code.Language, code.PhoneHash, code.AskedFrom, code.CodeHash,
                 code.Sealed, code.CreatedAt,
             }, transaction);
-        var work = WorkRow.Insert.Command([WorkRow.Of(WorkKind, code.Id, new { CodeId = code.Id })]);
-        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { work } }) await batch.ExecuteNonQueryAsync(ct);
+        var work = WorkRow.Of(WorkKind, code.Id, new { CodeId = code.Id, text.From }) with { PaceKey = text.From, PaceUnits = text.Segments, Lane = Lane.Code };
+        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { WorkRow.Insert.Command([work]), PaceRow.Know.Command([new(text.From)]) } })
+            await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
         _signal.Appended();
         return true;

@@ -81,6 +81,38 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Fact]
+    public async Task Needs_a_code_that_goes_before_other_texts_and_is_counted_in_the_rate_of_its_number_and_service()
+    {
+        // One segment is a quarter of an hour: after one text nothing leaves while this test runs.
+        await hub.Services.GetRequiredService<MessagingServices>().Save(new("codes", 0.001, 0), null, default);
+        await hub.Services.GetRequiredService<HubNumbers>().Save(new(TextingClient.HubNumber, "calfresh", "CA", Language.English, Service: "codes"), null, default);
+        await Free("1 hour");
+        var texting = new TextingClient(hub);
+        await texting.Text("hello");
+        var (visitor, code) = await Writing("hello");
+        await using var page = visitor;
+        (await code.Ask()).Ok.ShouldBeTrue();
+        await hub.SettledAsync();
+        (texting.Got.Count, code.Got.Count).ShouldBe((0, 0), "its number is busy");
+
+        await Free("0");
+        await hub.SettledAsync();
+
+        (texting.Got.Count, code.Got.Count).ShouldBe((0, 1));
+        (await Count("SELECT day_units::int FROM messaging_services WHERE name = 'codes'", new { })).ShouldBe(1);
+        (await Count("SELECT (extract(epoch FROM free_at - now()) > 900)::int FROM messaging_services WHERE name = 'codes'", new { })).ShouldBe(1);
+        await Free("0");
+        await hub.SettledAsync();
+        texting.Got.Count.ShouldBe(1);
+
+        async Task Free(string within)
+        {
+            await using var free = hub.Database.CreateCommand($"UPDATE messaging_services SET free_at = now() + interval '{within}' WHERE name = 'codes'");
+            await free.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Fact]
     public async Task Answers_a_text_in_the_language_the_chat_was_in()
     {
         await using var page = await ChatVisitor.New(hub, "es");

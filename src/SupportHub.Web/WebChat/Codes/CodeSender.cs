@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Records;
@@ -11,12 +13,15 @@ namespace SupportHub.Web.WebChat.Codes;
 
 /// <summary>
 /// Texts a code: at most once, since whoever gets none asks again, and two would only confuse. It is no message of any conversation. A number
-/// that wants no texts gets none, and whoever asked is not told so.
+/// that wants no texts gets none, and whoever asked is not told so. It leaves at the pace of its number, before what is said in conversations.
 /// </summary>
 internal sealed partial class CodeSender(
-    TextCodes codes, CodeSeal seal, PhoneOwners phones, Sites sites, TwilioClient twilio, CopyNotes copies, WorkQueue queue, LiveContent live, TimeProvider clock,
+    TextCodes codes, CodeSeal seal, PhoneOwners phones, TwilioClient twilio, CopyNotes copies, WorkQueue queue, LiveContent live, TimeProvider clock,
     ILogger<CodeSender> logger) : IWorkHandler
 {
+    // After "too many": nothing else leaves from that number for a moment.
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     public string Kind => TextCodes.WorkKind;
@@ -25,22 +30,22 @@ internal sealed partial class CodeSender(
     {
         // It may have left before: then the phone has it, or its owner asks again.
         if (item.UnsureSince is not null) return;
-        if (item.Payload.Deserialize<Payload>(s_json) is not { } work || await codes.Find(work.CodeId, ct) is not { UsedAt: null } code) return;
+        if (item.Payload.Deserialize<Payload>(s_json) is not { From: not null } work || await codes.Find(work.CodeId, ct) is not { UsedAt: null } code) return;
         if (code.CreatedAt + CodesByText.Life <= clock.GetUtcNow()) return;
         var (phone, digits) = seal.Open(code.Sealed);
         if ((await phones.Of(phone, ct)).Any(owner => owner.OptedOut || owner.IsUnsafe)) return;
-        if (await phones.OursFor(phone, await sites.ById(code.SiteId, ct), ct) is not { } ours) return;
 
         await queue.Trying(item, clock.GetUtcNow(), CodesByText.Life, ct);
         try
         {
-            var sent = await twilio.Send(ours, phone, SmsText.Smart(live.Content.Phrases.Say(PhraseKeys.TextCode, code.Language, ("code", digits))), null, CancellationToken.None);
+            var sent = await twilio.Send(work.From, phone, Words(live, code.Language, digits), null, CancellationToken.None);
             if (sent.Refusal is { } refusal) Log.Refused(logger, code.Id, refusal);
             if (sent.Sid is { } sid) await copies.Note(sid, clock.GetUtcNow() + CodesByText.Life, CancellationToken.None);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException refused)
         {
             await queue.HadNoEffect(item, CancellationToken.None);
+            if (refused.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadRequest) await queue.SlowDown(item, s_pause, CancellationToken.None);
             throw;
         }
         catch (OutcomeUnknown)
@@ -49,7 +54,11 @@ internal sealed partial class CodeSender(
         }
     }
 
-    private sealed record Payload(Guid CodeId);
+    /// <summary>What is texted.</summary>
+    public static string Words(LiveContent live, Language language, string code) =>
+        SmsText.Smart(live.Content.Phrases.Say(PhraseKeys.TextCode, language, ("code", code)));
+
+    private sealed record Payload(Guid CodeId, string From);
 
     private static partial class Log
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
 using SupportHub.Store.Records;
 using SupportHub.Web.Content;
@@ -29,13 +30,13 @@ internal sealed class CodesByText(
     public async Task<CodeAsked> Ask(Visitor visitor, string? number, CodePurpose purpose, string askedFrom, CancellationToken ct)
     {
         if (PhoneNumber.ToE164(number?.Length <= 40 ? number : null) is not { } phone) return new(false, null, Say(visitor, PhraseKeys.TextNumberWrong));
-        if (IsNotFor(visitor, purpose) || await phones.OursFor(visitor.Site, ct) is null) return new(false, null, Say(visitor, PhraseKeys.TextNotNow));
+        if (IsNotFor(visitor, purpose) || await phones.OursFor(phone, visitor.Site, ct) is not { } ours) return new(false, null, Say(visitor, PhraseKeys.TextNotNow));
 
         var (id, code) = (Guid.NewGuid(), CodeSeal.NewCode());
         var kept = await codes.Ask(
             new(id, visitor.Contact, visitor.Site.Id, purpose, visitor.Language, CodeSeal.Mark("phone", phone), CodeSeal.Mark("from", askedFrom),
                 CodeSeal.Hash(id, code), seal.Seal(new(phone, code)), clock.GetUtcNow()),
-            options.Value.Limits, ct);
+            new(ours, SmsText.Measure(CodeSender.Words(live, visitor.Language, code)).Segments), options.Value.Limits, ct);
         return kept
             ? new(true, id, Say(visitor, PhraseKeys.TextCodeSent, ("phone", PhoneNumber.Display(phone))), await Hint(visitor, ct))
             : new(false, null, Say(visitor, PhraseKeys.TextCodeTooOften));

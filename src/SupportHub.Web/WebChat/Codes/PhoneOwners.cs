@@ -29,7 +29,7 @@ internal sealed class PhoneOwners(NpgsqlDataSource database, HubNumbers numbers)
             "SELECT id FROM conversations WHERE contact_id = @contact AND NOT resolved AND id <> @beside ORDER BY id", new { contact, beside }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The number this phone knows, else the one of the site; null when we have none.</summary>
+    /// <summary>The number this phone knows, else the one of the site; null when we have none. The same is asked for every phone, known or not.</summary>
     public async Task<string?> OursFor(string phone, Site? site, CancellationToken ct)
     {
         const string sql = """
@@ -38,11 +38,14 @@ internal sealed class PhoneOwners(NpgsqlDataSource database, HubNumbers numbers)
             """;
         await using var connection = await database.OpenConnectionAsync(ct);
         var known = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(sql, new { phone, sms = (int)Channel.Sms }, cancellationToken: ct));
-        return known is not null && await numbers.ByNumber(known, ct) is not null ? known : await OursFor(site, ct);
+        var all = await numbers.All(ct);
+        return known is not null && all.Any(number => number.Number == known) ? known : Fitting(all, site);
     }
 
     /// <summary>The number for a site's program and state, as far as there is one.</summary>
-    public async Task<string?> OursFor(Site? site, CancellationToken ct) => (await numbers.All(ct))
+    public async Task<string?> OursFor(Site? site, CancellationToken ct) => Fitting(await numbers.All(ct), site);
+
+    private static string? Fitting(IReadOnlyList<HubNumber> numbers, Site? site) => numbers
         .OrderByDescending(number => (Same(number.State, site?.State) ? 2 : 0) + (Same(number.Program, site?.Program) ? 1 : 0)).FirstOrDefault()?.Number;
 
     private static bool Same(string? one, string? other) => one is not null && one == other;
