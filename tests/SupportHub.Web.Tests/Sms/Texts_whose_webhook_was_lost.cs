@@ -108,6 +108,40 @@ public class Texts_whose_webhook_was_lost(HubFixture hub) : IClassFixture<HubFix
     }
 
     [Fact]
+    public async Task Of_a_long_text_each_part_is_asked_for()
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var arrived = await Long("You can apply online, by phone or at an office. ");
+        var failed = await Long("Bring the letter and an ID with you to the office. ");
+        hub.Twilio.Faults.Callbacks = CallbackMode.InOrder;
+        foreach (var text in arrived.Texts) Ends(text, "delivered", null);
+        Ends(failed.Texts[0], "delivered", null);
+        Ends(failed.Texts[1], "undelivered", 30006);
+        hub.Clock.Advance(TimeSpan.FromHours(2));
+
+        (await Reconcile()).Reports.ShouldBeGreaterThanOrEqualTo(4);
+
+        (await client.Shown(arrived.Id)).Delivery.ShouldBe(DeliveryStatus.Delivered);
+        var shown = await client.Shown(failed.Id);
+        (shown.Delivery, shown.ErrorCode).ShouldBe((DeliveryStatus.Undelivered, "30006"));
+
+        async Task<(Guid Id, IReadOnlyList<TextMessage> Texts)> Long(string sentence)
+        {
+            var before = client.Got.Count;
+            var id = await client.AgentReplies(string.Concat(Enumerable.Repeat(sentence, 12)).Trim());
+            await hub.SettledAsync();
+            await hub.Twilio.Delivery.Report(client.Got[^1].Sid, "sent");
+            await client.TimePasses();
+            client.Got.Count.ShouldBe(before + 2);
+            return (id, [.. client.Got.Skip(before)]);
+        }
+
+        void Ends(TextMessage text, string status, int? code) =>
+            hub.Twilio.Ledger.Change(text.Sid, kept => kept with { Status = status, ErrorCode = code });
+    }
+
+    [Fact]
     public async Task One_node_at_a_time_looks()
     {
         var records = hub.Services.GetRequiredService<ReconciliationRecords>();

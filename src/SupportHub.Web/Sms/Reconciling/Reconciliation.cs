@@ -1,4 +1,3 @@
-using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 
@@ -51,21 +50,23 @@ internal sealed partial class Reconciliation(
     private async Task<int> Finish(DateTimeOffset now, CancellationToken ct)
     {
         var reports = 0;
-        foreach (var text in await records.Unfinished(now - s_finishedBy, now - s_unfinishedAfter, ct))
-        {
-            if (await twilio.StandingOf(text.ProviderId, ct) is not var (said, code) || TwilioStatus.Read(said, code) is not { } status) continue;
-            var updated = await log.Conversations.Update(
-                text.ConversationId, conversation => Report(conversation, text.MessageId, status, code), s_twilio, ct);
-            reports += updated.Appended.Count;
-        }
+        foreach (var message in await records.Unfinished(now - s_finishedBy, now - s_unfinishedAfter, ct))
+            foreach (var text in await OpenTexts(message, ct))
+            {
+                if (await twilio.StandingOf(text.Sid, ct) is not var (said, code) || TwilioStatus.Read(said, code) is not { } status) continue;
+                var updated = await log.Conversations.Update(
+                    message.ConversationId, c => c.ReportDelivery(message.MessageId, status, code, text.Sid, clock.GetUtcNow(), text.Place), s_twilio, ct);
+                reports += updated.Appended.Count;
+            }
         return reports;
     }
 
-    // The parts of a long text are looked after while the next one waits for them.
-    private Decision<ConversationEvent> Report(Conversation conversation, Guid message, DeliveryStatus status, string? code) =>
-        conversation.Texts.GetValueOrDefault(message) is { Parts.Count: 1 } text
-            ? conversation.ReportDelivery(message, status, code, null, clock.GetUtcNow(), new(0, 0, text.Try))
-            : [];
+    private async Task<IReadOnlyList<OpenText>> OpenTexts(UnfinishedText message, CancellationToken ct)
+    {
+        if (await log.Conversations.Load(message.ConversationId, ct) is not { State: { IsErased: false } state }) return [];
+        var events = await log.Conversations.Read(message.ConversationId, 0, ct);
+        return [.. OpenText.Of(message.MessageId, state.Texts.GetValueOrDefault(message.MessageId, TextStanding.New), events)];
+    }
 
     private static partial class Log
     {

@@ -6,8 +6,8 @@ namespace SupportHub.Web.Sms.Reconciling;
 /// <summary>What one look at Twilio's list came to. <see cref="Upto"/> is Twilio's time; of <see cref="Listed"/> clients' texts <see cref="Taken"/> were new to us.</summary>
 internal sealed record Reconciled(DateTimeOffset BeganAt, DateTimeOffset EndedAt, DateTimeOffset Upto, int Listed, int Taken, int Reports);
 
-/// <summary>A text of ours of which nothing final was heard.</summary>
-internal sealed record UnfinishedText(Guid ConversationId, Guid MessageId, string ProviderId);
+/// <summary>A message of ours of which, or of a part of which, nothing final was heard.</summary>
+internal sealed record UnfinishedText(Guid ConversationId, Guid MessageId);
 
 /// <summary>The rows behind the comparison with Twilio's list.</summary>
 internal sealed class ReconciliationRecords(NpgsqlDataSource database)
@@ -68,13 +68,13 @@ internal sealed class ReconciliationRecords(NpgsqlDataSource database)
         ];
     }
 
-    /// <summary>Texts that left between the two moments and of which Twilio has not said how they ended.</summary>
+    /// <summary>Messages that left between the two moments and of which Twilio has not said how they ended.</summary>
     public async Task<IReadOnlyList<UnfinishedText>> Unfinished(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<UnfinishedText>(new CommandDefinition("""
-            SELECT m.conversation_id, m.message_id, m.provider_id FROM messages m
-            WHERE m.provider_id IS NOT NULL AND m.earlier_ids IS NULL AND m.delivery IN (0, 1, 2) AND m.at BETWEEN @from AND @until
+            SELECT m.conversation_id, m.message_id FROM messages m
+            WHERE m.provider_id IS NOT NULL AND m.delivery IN (0, 1, 2) AND m.at BETWEEN @from AND @until
             ORDER BY m.at LIMIT @MostUnfinished
             """, new { from, until, MostUnfinished }, cancellationToken: ct))).AsList();
     }
