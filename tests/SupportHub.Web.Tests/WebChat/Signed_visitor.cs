@@ -86,6 +86,15 @@ public sealed class Signed_visitor(HubFixture hub) : IClassFixture<HubFixture>, 
         (await Seen((await Visits(Signed(Guid.NewGuid().ToString()), shared)).Token)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Is_known_by_the_curve_of_ES256_and_by_no_other_of_its_size()
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.brainpoolP256r1);
+
+        SignedIdentity.IsPublicKey(_curve.ExportSubjectPublicKeyInfoPem()).ShouldBeTrue();
+        SignedIdentity.IsPublicKey(other.ExportSubjectPublicKeyInfoPem()).ShouldBeFalse();
+    }
+
     // "RSA" stands in the letters of this key.
     [Fact]
     public void Is_known_by_a_curve_whose_letters_name_another_kind() => SignedIdentity.IsPublicKey("""

@@ -79,17 +79,17 @@ internal sealed class SignedIdentity(IDataProtectionProvider protection, TimePro
         }
     }
 
+    // The key's numbers and not what was made of them: the check remembers keys, and must not meet one that was let go.
     private static (string Algorithm, SecurityKey Key)? PublicKey(string pem)
     {
         try
         {
-            if (pem.Contains("BEGIN RSA", StringComparison.Ordinal) || !IsCurve(pem, out var curve))
-            {
-                var rsa = RSA.Create();
-                rsa.ImportFromPem(pem);
-                return rsa.KeySize >= 2048 ? (SecurityAlgorithms.RsaSha256, new RsaSecurityKey(rsa)) : null;
-            }
-            return curve!.KeySize == 256 ? (SecurityAlgorithms.EcdsaSha256, new ECDsaSecurityKey(curve)) : null;
+            using var curve = ECDsa.Create();
+            if (!pem.Contains("BEGIN RSA", StringComparison.Ordinal) && IsCurve(curve, pem))
+                return Point(curve) is { } point ? (SecurityAlgorithms.EcdsaSha256, point) : null;
+            using var rsa = RSA.Create();
+            rsa.ImportFromPem(pem);
+            return rsa.KeySize >= 2048 ? (SecurityAlgorithms.RsaSha256, new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: false))) : null;
         }
         catch (Exception none) when (none is ArgumentException or CryptographicException)
         {
@@ -97,9 +97,17 @@ internal sealed class SignedIdentity(IDataProtectionProvider protection, TimePro
         }
     }
 
-    private static bool IsCurve(string pem, out ECDsa? curve)
+    /// <summary>Null: another curve than the one of ES256 (RFC 7518).</summary>
+    private static JsonWebKey? Point(ECDsa curve)
     {
-        curve = ECDsa.Create();
+        var point = curve.ExportParameters(includePrivateParameters: false);
+        return point.Curve.Oid?.Value == ECCurve.NamedCurves.nistP256.Oid.Value
+            ? new() { Kty = JsonWebAlgorithmsKeyTypes.EllipticCurve, Crv = JsonWebKeyECTypes.P256, X = Base64Url.EncodeToString(point.Q.X), Y = Base64Url.EncodeToString(point.Q.Y) }
+            : null;
+    }
+
+    private static bool IsCurve(ECDsa curve, string pem)
+    {
         try
         {
             curve.ImportFromPem(pem);
@@ -107,7 +115,6 @@ internal sealed class SignedIdentity(IDataProtectionProvider protection, TimePro
         }
         catch (CryptographicException)
         {
-            curve.Dispose();
             return false;
         }
     }
