@@ -1,3 +1,5 @@
+using SupportHub.Domain.Languages;
+
 namespace SupportHub.Domain.Contacts;
 
 /// <summary>What a whole-message word of consent asks for.</summary>
@@ -30,6 +32,18 @@ public enum ConsentHow
     Accepted = 5,
 }
 
+/// <summary>Whether the carrier itself answered a word of consent, and how. It answers in English.</summary>
+public enum CarrierAnswer
+{
+    None = 0,
+
+    /// <summary>In the words it has for everybody, which do not say who we are.</summary>
+    StockWords = 1,
+
+    /// <summary>In words that we chose there (Twilio's Advanced Opt-Out).</summary>
+    OurWords = 2,
+}
+
 /// <summary>A word of consent as the client wrote it.</summary>
 public sealed record ConsentWord(ConsentKind Kind, string Wording, ConsentHow How = ConsentHow.Word);
 
@@ -59,6 +73,8 @@ public static class ConsentWords
     // Which of them Twilio answers by itself; from somebody who opted out YES is START to it.
     private static readonly HashSet<string> s_twilios = new(StringComparer.OrdinalIgnoreCase) { "START", "UNSTOP", Yes, "HELP", "INFO" };
 
+    private static readonly HashSet<string> s_spanish = new(StringComparer.OrdinalIgnoreCase) { "INICIAR", "EMPEZAR", "COMENZAR", "AYUDA" };
+
     private const string Yes = "YES";
 
     /// <summary>The word of consent that the whole of <paramref name="message"/> is, if it is one. End punctuation does not count.</summary>
@@ -69,6 +85,15 @@ public static class ConsentWords
         if (s_start.Contains(word) || (optedOut && word.Equals(Yes, StringComparison.OrdinalIgnoreCase))) return new(ConsentKind.Start, word);
         return s_help.Contains(word) ? new(ConsentKind.Help, word) : null;
     }
+
+    /// <summary>The language that a word asking for an answer (START, HELP and their kin) is in; null: English, which everybody is told to write.</summary>
+    public static Language? LanguageOf(ConsentWord word) => word switch
+    {
+        { Kind: ConsentKind.Stop } => null,
+        _ when s_spanish.Contains(word.Wording) => Language.Spanish,
+        _ when word.Wording.Length > 0 && word.Wording[0] >= '\u3400' => Language.Cantonese,
+        _ => null,
+    };
 
     /// <summary>Whether Twilio itself answers this message by default: it takes its words alone, with nothing around them but blanks.</summary>
     public static bool IsAnsweredByTwilio(string message) => s_twilios.Contains(message.Trim());

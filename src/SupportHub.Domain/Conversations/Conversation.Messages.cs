@@ -22,8 +22,8 @@ public sealed record IncomingMessage(Guid MessageId, string ExternalId, string T
     /// <summary>They opted out before: what we say would not be sent.</summary>
     public bool OptedOut { get; init; }
 
-    /// <summary>The carrier answers this word of consent by itself; a second answer would be one too many.</summary>
-    public bool AnsweredByCarrier { get; init; }
+    /// <summary>What the carrier by itself answered to this word of consent.</summary>
+    public CarrierAnswer AnsweredByCarrier { get; init; }
 
     public IReadOnlyList<MessageFile> Files { get; init; } = [];
 }

@@ -7,7 +7,7 @@ namespace SupportHub.Store.Records;
 
 /// <summary>
 /// A number of ours (E.164, or a short code) that clients text to. <see cref="Name"/> is what staff call it. <see cref="CarrierAnswers"/>: the
-/// carrier itself confirms STOP and START and answers HELP on it, as Twilio does unless it is told not to. <see cref="Service"/>: the
+/// carrier itself confirms STOP and START and answers HELP on it, in English, as Twilio does unless it is told not to. <see cref="Service"/>: the
 /// <see cref="MessagingService"/> whose rate it shares.
 /// </summary>
 public sealed record HubNumber(

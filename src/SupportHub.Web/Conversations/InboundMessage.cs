@@ -23,8 +23,8 @@ public sealed record InboundMessage(
     /// <summary>When the client wrote it, where the carrier's call was lost and it comes in late.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 
-    /// <summary>The carrier itself answers it, when it is a word of consent.</summary>
-    public bool AnsweredByCarrier { get; init; }
+    /// <summary>What the carrier itself answers, when it is a word of consent.</summary>
+    public CarrierAnswer AnsweredByCarrier { get; init; }
 
     /// <summary>What is still with the carrier, to be fetched.</summary>
     public IReadOnlyList<InboundMedia> Media { get; init; } = [];

@@ -48,11 +48,14 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
     public IEnumerable<ConversationEvent> OwedFor(IncomingMessage message, Language language, bool simplified, bool waiting, DateTimeOffset now)
     {
         var owed = new List<string>();
+        if (message.Consent is { } word) language = ConsentWords.LanguageOf(word) ?? language;
         if (message.Masked.HasFlag(SensitiveKinds.SocialSecurity)) owed.Add(PhraseKeys.MaskedSocialSecurity);
         if (message.Masked.HasFlag(SensitiveKinds.Card)) owed.Add(PhraseKeys.MaskedCard);
         if (message.Masked.HasFlag(SensitiveKinds.Pin)) owed.Add(PhraseKeys.MaskedPin);
-        if (message is { Consent.Kind: ConsentKind.Start, AnsweredByCarrier: false }) owed.Add(PhraseKeys.StartText);
-        if (message is { Consent.Kind: ConsentKind.Help, AnsweredByCarrier: false, OptedOut: false }) owed.Add(PhraseKeys.HelpText);
+        // The carrier answers in English, and its stock words for HELP do not say who we are.
+        var isEnglish = language == Language.English;
+        if (message.Consent?.Kind == ConsentKind.Start && !(isEnglish && message.AnsweredByCarrier != CarrierAnswer.None)) owed.Add(PhraseKeys.StartText);
+        if (message is { Consent.Kind: ConsentKind.Help, OptedOut: false } && !(isEnglish && message.AnsweredByCarrier == CarrierAnswer.OurWords)) owed.Add(PhraseKeys.HelpText);
         if (waiting && message.Consent is null) owed.Add(desk.IsOpen ? PhraseKeys.Waiting : PhraseKeys.WaitingClosed);
         return owed.Select(phrase => new NoticeSent(
             Guid.CreateVersion7(), phrase, Said(phrase, language, ChineseScript.IsSimplified(message.Text) ?? simplified, Values(phrase, language, now)), now));

@@ -51,8 +51,12 @@ internal sealed partial record TwilioMessage(string MessageSid, string From, str
         Language: number is { DefaultLanguage: not Language.English } ? number.DefaultLanguage : null,
         Consent: Consent)
     {
-        Media = Media, WrittenAt = WrittenAt, AnsweredByCarrier = number?.CarrierAnswers != false && (Consent is not null || ConsentWords.IsAnsweredByTwilio(Body)),
+        Media = Media, WrittenAt = WrittenAt, AnsweredByCarrier = number?.CarrierAnswers == false ? CarrierAnswer.None : Answered,
     };
+
+    // Advanced Opt-Out, which has words that are ours to choose, names what it answered; Twilio's default answers without a word to us.
+    private CarrierAnswer Answered =>
+        Consent is not null ? CarrierAnswer.OurWords : ConsentWords.IsAnsweredByTwilio(Body) ? CarrierAnswer.StockWords : CarrierAnswer.None;
 
     // What Advanced Opt-Out made of the text goes before our own reading: its words are the account's to choose.
     private ConsentKind? Consent => OptOutType switch
