@@ -25,8 +25,8 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A new person at a screen of this width, in CSS pixels.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width, string locale = "en-US")
+    /// <summary>A new person at a screen of this width, in CSS pixels. <paramref name="scripts"/>: whether their browser runs any.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width, string locale = "en-US", bool scripts = true)
     {
         var window = await _browser.NewContextAsync(new()
         {
@@ -35,6 +35,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = locale,
             TimezoneId = "America/Los_Angeles",
             IgnoreHTTPSErrors = true,
+            JavaScriptEnabled = scripts,
         });
         window.SetDefaultTimeout(Patience);
         return await window.NewPageAsync();

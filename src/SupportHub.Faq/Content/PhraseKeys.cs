@@ -199,6 +199,21 @@ public static class PhraseKeys
     /// <summary>{phone}: its end.</summary>
     public const string PlainGoesByText = "plain-goes-by-text";
 
+    /// <summary>{count}: a number of files; {limit}: a number of megabytes.</summary>
+    public const string PlainFiles = "plain-files";
+    public const string PlainAttached = "plain-attached";
+    public const string PlainPhoto = "plain-photo";
+    public const string PlainFile = "plain-file";
+
+    /// <summary>{name}: a file's, as in the two below.</summary>
+    public const string PlainOpenFile = "plain-open-file";
+    public const string PlainFileWaiting = "plain-file-waiting";
+    public const string PlainFileRefused = "plain-file-refused";
+    public const string PlainFileFailed = "plain-file-failed";
+    public const string PlainNotSentYet = "plain-not-sent-yet";
+    public const string PlainNoWords = "plain-no-words";
+    public const string PlainTranscript = "plain-transcript";
+
     public const string ChatTitle = "chat-title";
     public const string ChatNeedsScript = "chat-needs-script";
 

@@ -25,9 +25,9 @@ internal static class ChatFileEndpoints
         files.MapPost("", Take);
         var kept = files.MapGroup("/{id:guid}").RequireRateLimiting(FilePace.Reads);
         kept.MapGet("", (Guid id, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles store, CancellationToken ct) =>
-            Send(id, false, http, visitors, chat, store, ct));
+            Send(id, false, Visitors.TokenIn(http), http.Request.Query["site"], http, visitors, chat, store, ct));
         kept.MapGet("/thumbnail", (Guid id, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles store, CancellationToken ct) =>
-            Send(id, true, http, visitors, chat, store, ct));
+            Send(id, true, Visitors.TokenIn(http), http.Request.Query["site"], http, visitors, chat, store, ct));
     }
 
     private static async Task<Results<Ok<TakenFile>, NotFound, JsonHttpResult<FileNotTaken>>> Take(
@@ -38,7 +38,8 @@ internal static class ChatFileEndpoints
         if (!MessageKey.IsWellFormed(key)) return Not("bad-key", null, StatusCodes.Status400BadRequest);
 
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var (file, fault, refused) = await uploads.Take(visitor.Contact, address, key, FileName(http.Request.Headers[Name]), http.Request, ct);
+        var (file, fault, refused) = await uploads.Take(
+            visitor.Contact, address, new(key, FileName(http.Request.Headers[Name]), http.Request.Body, http.Request.ContentLength), ct);
         if (file is not null) return TypedResults.Ok(new TakenFile(file.Id, file.Kind == FileKind.Photo ? "photo" : "document", file.Name, file.Bytes));
         var phrases = live.Content.Phrases;
         return (fault, refused) switch
@@ -50,9 +51,10 @@ internal static class ChatFileEndpoints
     }
 
     /// <summary>Not there, not yours and not (yet) to be had are one answer.</summary>
-    private static async Task<IResult> Send(Guid id, bool thumbnail, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles kept, CancellationToken ct)
+    internal static async Task<IResult> Send(
+        Guid id, bool thumbnail, string? token, string? site, HttpContext http, Visitors visitors, ChatLog chat, ClientFiles kept, CancellationToken ct)
     {
-        if (await visitors.Recognise(Visitors.TokenIn(http), http.Request.Query["site"], null, ct) is not { } visitor || await kept.Find(id, ct) is not { State: FileState.Kept } file)
+        if (await visitors.Recognise(token, site, null, ct) is not { } visitor || await kept.Find(id, ct) is not { State: FileState.Kept } file)
             return Results.NotFound();
         var isTheirs = file.ConversationId is { } conversation ? await chat.ConversationOf(visitor.Contact, ct) == conversation : file.ContactId == visitor.Contact;
         return isTheirs ? await FileAnswer.Of(file, thumbnail, http, kept, ct) : Results.NotFound();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using SupportHub.Domain.Conversations;
@@ -12,6 +13,15 @@ internal enum UploadRefusal
 
     /// <summary>This machine cannot: it is said in the log.</summary>
     Cannot,
+}
+
+/// <summary>
+/// A file on its way to us. <paramref name="Bytes"/>: how many its sender says they are. <paramref name="IsOfForm"/>: the key is a form's, which a reload posts
+/// again, and in which another file may be chosen: with its content it names the file.
+/// </summary>
+internal sealed record Upload(string Key, string? Name, Stream Content, long? Bytes = null, bool IsOfForm = false)
+{
+    public string KeyOf(ReadOnlyMemory<byte> file) => IsOfForm ? $"{Key}-{Convert.ToHexStringLower(SHA256.HashData(file.Span))[..16]}" : Key;
 }
 
 /// <summary>What became of an upload: one of the three.</summary>
@@ -39,22 +49,24 @@ internal sealed partial class ChatUploads(ClientFiles files, FileCheck check, IO
     private readonly PartitionedRateLimiter<string> _addresses = PartitionedRateLimiter.Create<string, string>(
         address => RateLimitPartition.GetFixedWindowLimiter(address, _ => AMinute(options.Value.PerMinuteOfAddress)));
 
-    public async Task<Uploaded> Take(Guid contact, string address, string key, string? name, HttpRequest request, CancellationToken ct)
+    public async Task<Uploaded> Take(Guid contact, string address, Upload upload, CancellationToken ct)
     {
         // A phone that lost our answer asks again: the same file, and no second check.
-        if (await files.ByKey(contact, key, ct) is { } before) return new(before, null, null);
+        if (!upload.IsOfForm && await files.ByKey(contact, upload.Key, ct) is { } before) return new(before, null, null);
         if (!await Allows(contact, address, ct)) return new(null, null, UploadRefusal.TooFast);
-        if (request.ContentLength > FilesOptions.MostBytes) return new(null, FileFault.TooBig, null);
+        if (upload.Bytes > FilesOptions.MostBytes) return new(null, FileFault.TooBig, null);
 
         using var room = _all.AttemptAcquire();
         using var roomOfAddress = _ofAddress.AttemptAcquire(address);
         if (!room.IsAcquired || !roomOfAddress.IsAcquired) return new(null, null, UploadRefusal.TooFast);
         try
         {
-            if (await Read(request, ct) is not { } file) return new(null, FileFault.TooBig, null);
+            if (await Read(upload.Content, ct) is not { } file) return new(null, FileFault.TooBig, null);
+            var key = upload.KeyOf(file);
+            if (upload.IsOfForm && await files.ByKey(contact, key, ct) is { } again) return new(again, null, null);
             var found = await check.Check(file, ct);
             if (found.Fault is { } fault) return new(null, fault, null);
-            return new(await files.Upload(contact, key, name, found.Scanned ? FileState.Kept : FileState.Waiting, found.Content!, clock.GetUtcNow(), ct), null, null);
+            return new(await files.Upload(contact, key, upload.Name, found.Scanned ? FileState.Kept : FileState.Waiting, found.Content!, clock.GetUtcNow(), ct), null, null);
         }
         catch (PlatformNotSupportedException cannot)
         {
@@ -71,11 +83,11 @@ internal sealed partial class ChatUploads(ClientFiles files, FileCheck check, IO
         _addresses.Dispose();
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> Read(HttpRequest request, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>?> Read(Stream content, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(s_patience);
-        return await Capped.Read(request.Body, FilesOptions.MostBytes, patience.Token);
+        return await Capped.Read(content, FilesOptions.MostBytes, patience.Token);
     }
 
     private async Task<bool> Allows(Guid contact, string address, CancellationToken ct)

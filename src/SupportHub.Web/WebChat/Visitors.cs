@@ -32,6 +32,7 @@ internal sealed record Visitor(Guid Contact, string Address, Site Site)
 internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity identity, VisitTicket tickets, SignedContacts signed)
 {
     private const int TokenBytes = 32;
+    private const int NewTokenLength = 43;
     private const int LongestToken = 100;
     private const string Scheme = "Bearer ";
 
@@ -54,10 +55,24 @@ internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity id
         return await Recognise(request.Token, request.Site, request.Language, ct) is { IsSigned: false } ? new(request.Token!) : new(await Token(language, ct));
     }
 
+    /// <summary>A token that stands for nobody until it is welcomed: what a page without a script is given, so that its first form posted twice is one visitor's.</summary>
+    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+
+    /// <summary>Whether it looks like one of ours; what it stands for, <see cref="Recognise"/> says.</summary>
+    public static bool IsToken(string? token) => token is { Length: NewTokenLength } && Base64Url.IsValid(token);
+
+    /// <summary>The new visitor of a <see cref="NewToken"/>; the same one again when it was welcomed before. Null when the site is none of ours.</summary>
+    public async Task<Visitor?> Welcome(string token, string? siteKey, string? language, CancellationToken ct)
+    {
+        if (!IsToken(token) || await Site(siteKey, ct) is not { } site) return null;
+        await contacts.FindOrCreate(Channel.WebChat, AddressOf(token), LanguageCodes.Parse(language) ?? site.DefaultLanguage, ct);
+        return await Recognise(token, siteKey, language, ct);
+    }
+
     /// <summary>A token that nobody holds yet, for a contact we know. Never one that was given before: somebody else may have seen that one.</summary>
     public async Task<string> TokenOf(Guid contact, CancellationToken ct)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = NewToken();
         await contacts.Link(contact, Channel.WebChat, AddressOf(token), ct);
         return token;
     }
@@ -65,7 +80,7 @@ internal sealed class Visitors(Contacts contacts, Sites sites, SignedIdentity id
     /// <summary>A token that nobody holds yet, for a contact that is new.</summary>
     private async Task<string> Token(Language language, CancellationToken ct)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = NewToken();
         await contacts.FindOrCreate(Channel.WebChat, AddressOf(token), language, ct);
         return token;
     }

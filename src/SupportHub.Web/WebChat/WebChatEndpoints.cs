@@ -19,7 +19,8 @@ internal static class WebChatEndpoints
         clients.MapGet("/widget/sites/{key}.css", Colour);
         clients.MapPost("/api/chat/visits", Welcome).RequireRateLimiting(ChatPace.Visits);
         clients.MapCodes();
-        clients.MapGet("/api/chat/transcript", TranscriptEndpoint.Send);
+        clients.MapGet("/api/chat/transcript", (string? site, string? language, string? zone, TranscriptDownload transcript, HttpContext http, CancellationToken ct) =>
+            transcript.Send(Visitors.TokenIn(http), site, language, zone, http, ct));
         clients.MapPlainChat();
         clients.MapHub<ChatHub>("/hubs/chat");
         app.MapDemoSite();

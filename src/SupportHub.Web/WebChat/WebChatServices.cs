@@ -21,13 +21,15 @@ internal static class WebChatServices
         services.AddSingleton<IValidateOptions<ChatPaceOptions>, ChatPaceCheck>().AddSingleton<ChatPace>();
         services.AddRateLimiter(limits => limits.AddPolicy(ChatPace.Visits, ChatPace.OfVisits));
         services.AddSingleton<ChatAssets>().AddSingleton<OpenChats>().AddSingleton<ChatLog>().AddSingleton<Visitors>();
-        services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<TranscriptPage>().AddSingleton<ChatStates>();
+        services.AddSingleton<UsualWait>().AddSingleton<WaitWords>().AddSingleton<WaitingLine>().AddSingleton<SurveyWords>().AddSingleton<ChatStates>();
+        services.AddSingleton<TranscriptPage>().AddSingleton<TranscriptDownload>();
         services.AddHostedService(provider => provider.GetRequiredService<WaitingLine>());
         services.AddSingleton<SiteHours>().AddSingleton<SignedIdentity>().AddSingleton<VisitTicket>().AddSingleton<SignedContacts>();
         services.AddOptions<CodesOptions>().BindConfiguration(CodesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CodesOptions>, CodesOptionsCheck>();
         services.AddSingleton<CodeSeal>().AddSingleton<PhoneOwners>().AddSingleton<GoOnByText>().AddSingleton<CodesByText>();
-        services.AddSingleton<IWorkHandler, CodeSender>().AddSingleton<PlainChat>();
+        services.AddSingleton<IWorkHandler, CodeSender>();
+        services.AddSingleton<PlainVisits>().AddSingleton<PlainPost>().AddSingleton<PlainWords>().AddSingleton<PlainChat>();
         services.AddHostedService<ChatFeed>().AddHostedService<ChatSignals>();
         return services;
     }

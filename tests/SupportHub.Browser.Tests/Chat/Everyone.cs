@@ -34,19 +34,23 @@ internal static class Everyone
             }
             return { left, top, right, bottom };
           };
-          const all = [...document.body.querySelectorAll("*")].filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, svg"));
+          // What covers the page is all there is.
+          const modal = [...document.querySelectorAll("[aria-modal=true]")].find(e => e.checkVisibility());
+          const all = [...(modal ?? document.body).querySelectorAll("*")].filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, svg"));
           const own = e => [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.nodeValue.trim());
           const controls = all.filter(e => e.matches("button, a[href], input, textarea, select, summary"));
 
           if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
-          if (document.documentElement.scrollHeight > innerHeight + 1) faults.push("the page scrolls as a whole");
+          // The chat scrolls inside; the simple page is a page.
+          if (document.querySelector(".scroller") && document.documentElement.scrollHeight > innerHeight + 1) faults.push("the page scrolls as a whole");
           for (const e of all) {
             const box = e.getBoundingClientRect();
             if (box.width && (box.left < -0.5 || box.right > innerWidth + 0.5)) faults.push(`beyond the edge: ${name(e)}`);
             if (own(e) && e.tagName !== "TEXTAREA" && getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1) faults.push(`cut: ${name(e)}`);
           }
           for (const e of controls) {
-            const { width, height } = e.getBoundingClientRect();
+            // What a label is around is pressed by all of it.
+            const { width, height } = (e.closest("label") ?? e).getBoundingClientRect();
             // A link within a sentence is as high as its line.
             const least = e.matches("p a, li a") ? 0 : 44;
             if (width < least - 0.5 || height < least - 0.5) faults.push(`${Math.round(width)} x ${Math.round(height)} is too small: ${name(e)}`);
@@ -77,9 +81,9 @@ internal static class Everyone
 
     private const string Moving = "() => document.getAnimations().filter(a => a.effect.getComputedTiming().activeDuration > 0 && a.playState === 'running').map(a => `${a.animationName ?? a.transitionProperty} on ${a.effect.target.className}`)";
 
-    // With the system's own few colours, a button is known by its border and the focus by its outline.
+    // With the system's own few colours, a button is known by its border and the focus by its outline. A box to check is the system's own.
     private const string Bare = """
-        () => [...document.querySelectorAll("button, textarea, input")].filter(e => e.checkVisibility()).filter(e => {
+        () => [...document.querySelectorAll("button, textarea, input:not([type=checkbox])")].filter(e => e.checkVisibility()).filter(e => {
           const style = getComputedStyle(e);
           return !["Top", "Right", "Bottom", "Left"].some(side => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none" && style[`border${side}Color`] !== style.backgroundColor);
         }).map(e => e.outerHTML.slice(0, 120))
@@ -96,11 +100,11 @@ internal static class Everyone
             await page.SetViewportSizeAsync(width, height);
             Add(name, await page.EvaluateAsync<string[]>(Faults));
             if (width is not (ChatTab.Phone or ChatTab.Desk)) continue;
-            await page.PictureAsync($"{screen}-{width}");
+            await page.PictureAsync($"{screen}-{width}", whole: true);
             Add(name, await page.ViolationsAsync());
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             Add($"{name}, dark", await page.ViolationsAsync("color-contrast"));
-            if (width == ChatTab.Phone) await page.PictureAsync($"{screen}-{width}-dark");
+            if (width == ChatTab.Phone) await page.PictureAsync($"{screen}-{width}-dark", whole: true);
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         }
         await page.SetViewportSizeAsync(ChatTab.Phone, 740);

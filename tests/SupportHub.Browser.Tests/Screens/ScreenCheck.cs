@@ -26,8 +26,8 @@ internal static class ScreenCheck
     }
 
     /// <summary>Keeps the screen as it stands under <c>.artifacts/screens</c>, for people to look at.</summary>
-    public static Task PictureAsync(this IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, ".artifacts", "screens", $"{name}.png") });
+    public static Task PictureAsync(this IPage page, string name, bool whole = false) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, ".artifacts", "screens", $"{name}.png"), FullPage = whole });
 
     /// <summary>What axe finds in any frame; by these of its rules alone where any are named.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page, params string[] rules)

@@ -34,6 +34,10 @@ public sealed class Scanned_files : ScannerTests
         sent.Lines.Single().Files!.ShouldAllBe(file => file.State == "waiting");
         await Hub.SettledAsync();
         (await client.Get(clean.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var simple = await new PlainBrowser(Hub).Open();
+        KeyValuePair<string, string>[] look = [.. simple.Form.Where(field => field.Key != "token"), new("token", client.Token!), new("do", "look")];
+        await simple.Post(look);
+        simple.Page.QuerySelectorAll(".file").Select(file => file.TextContent).ShouldBe(["file: we are checking it", "file: we are checking it"]);
 
         await Clamd.Start();
         await TimePasses();
@@ -43,6 +47,8 @@ public sealed class Scanned_files : ScannerTests
         var lines = (await visitor.Join())!.Lines.Lines;
         lines.First(line => line.From == "you").Files!.Select(file => file.State).ShouldBe(["kept", "refused"]);
         lines.Count(line => line.From == "system" && line.Text.StartsWith("Our safety check found a problem", StringComparison.Ordinal)).ShouldBe(1);
+        await simple.Post(look);
+        simple.Page.QuerySelectorAll(".file").Select(file => file.TextContent).ShouldBe(["Open file (new tab)", "file: we could not keep it"]);
         var told = await visitor.Hears(line => line.Files is { Count: 2 } files && files[0].State == "kept" && files[1].State == "refused");
         told.Id.ShouldBe(sent.Lines.Single().Id);
     }

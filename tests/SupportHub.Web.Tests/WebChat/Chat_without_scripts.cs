@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using SupportHub.Domain;
 using SupportHub.Domain.Contacts;
+using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Store.Records;
 using SupportHub.Web.Tests.Files;
@@ -68,7 +70,7 @@ public sealed class Chat_without_scripts(HubFixture hub) : IClassFixture<HubFixt
 
         await browser.Press("do", "look");
 
-        browser.Page.QuerySelectorAll(".file").ShouldHaveSingleItem().TextContent.ShouldContain("letter.jpg");
+        browser.Page.QuerySelectorAll("button.file").ShouldHaveSingleItem().TextContent.ShouldContain("letter.jpg");
         browser.Lines.ShouldAllBe(line => line.Length > 0);
     }
 
@@ -119,6 +121,52 @@ public sealed class Chat_without_scripts(HubFixture hub) : IClassFixture<HubFixt
 
         browser.Lines.Count(line => line == "said once").ShouldBe(1);
         browser.Lines.ShouldContain("after the Back button");
+    }
+
+    [Fact]
+    public async Task Says_what_they_think_of_a_persons_help_in_two_taps_and_words_and_takes_the_conversation_home()
+    {
+        using var browser = await new PlainBrowser(hub).Open("es");
+        await browser.Press("do", "send", ("text", "quiero hablar con una persona"));
+        await hub.SettledAsync();
+        var conversation = await Conversation(browser);
+        await Do(c => c.Reply(Guid.CreateVersion7(), TextingClient.Amy, "Ya quedó", false, hub.Clock.GetUtcNow()));
+        await Do(c => c.Resolve(TextingClient.Amy, hub.Clock.GetUtcNow()));
+
+        await browser.Press("do", "look", ("text", "half a sent"));
+        browser.Page.QuerySelector(".survey legend")!.TextContent.ShouldContain("¿El centro de ayuda le resolvió");
+        var first = browser.Form;
+        await browser.Press("rate", "Partly");
+        await browser.Press("rate", "Easy");
+        await browser.Post([.. first, new("rate", "NotSolved")]);
+        var words = string.Join("\r\n", Enumerable.Repeat(new string('y', 99), 10));
+        await browser.Post([.. browser.Form.Where(field => field.Key != "words"), new("words", words + "..."), new("do", "remark")]);
+        browser.Page.QuerySelector("textarea[name=words]")!.TextContent.Length.ShouldBe(1002, "what was written is kept");
+        await browser.Press("do", "remark", ("words", words));
+
+        browser.Page.QuerySelector("p.survey")!.TextContent.ShouldContain("Gracias");
+        browser.Form["text"].ShouldBe("half a sent");
+        var said = (await hub.Store.Conversations.Load(conversation, default))!.State.Rating;
+        (said.Verdict, said.Ease, said.Words!.Length).ShouldBe((HelpVerdict.Partly, HelpEase.Easy, 999));
+
+        var home = await browser.Keep("transcript");
+        home.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await home.Content.ReadAsStringAsync()).ShouldContain("Ya quedó");
+        using var nobody = await new PlainBrowser(hub).Open();
+        (await nobody.Keep("transcript", new("site", ChatVisitor.Site), new("token", nobody.Form["token"]))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        Task Do(Func<Conversation, Decision<ConversationEvent>> decide) => hub.Store.Conversations.Update(conversation, decide, new("staff"), default);
+    }
+
+    [Fact]
+    public async Task Takes_the_form_of_a_page_that_was_open_before_it_had_files()
+    {
+        using var browser = await new PlainBrowser(hub).Open();
+
+        using var form = new FormUrlEncodedContent([.. browser.Form.Where(field => field.Key != "text"), new("text", "¿hola?"), new("do", "send")]);
+        await browser.Send(form);
+
+        browser.Lines[0].ShouldBe("¿hola?");
     }
 
     [Fact]

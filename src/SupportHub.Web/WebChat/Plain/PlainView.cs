@@ -12,11 +12,19 @@ public sealed record PlainView
     public required Language Language { get; init; }
     public required Phrases Phrases { get; init; }
     public required string Key { get; init; }
-    public string? Token { get; init; }
+    public required string Token { get; init; }
     public IReadOnlyList<ChatLine> Lines { get; init; } = [];
     public long Seen { get; init; }
     public long Position { get; init; }
     public string Draft { get; init; } = "";
+
+    /// <summary>Goes with the message when it is sent.</summary>
+    public IReadOnlyList<ClientFile> Attached { get; init; } = [];
+    public IReadOnlyList<PlainRefusal> Refused { get; init; } = [];
+    public ChatSurvey? Survey { get; init; }
+
+    /// <summary>What was typed to the survey and not taken.</summary>
+    public string Remark { get; init; } = "";
     public string? Phone { get; init; }
     public string? Notice { get; init; }
     public string? ByText { get; init; }
@@ -29,6 +37,13 @@ public sealed record PlainView
     public string? Digits { get; init; }
 
     public IReadOnlyList<Choice> Choices => Lines is [.., { Choices: { } offered }] ? offered : [];
+
+    public ChatLine? FirstNew => Lines.FirstOrDefault(line => line.Position > Seen && line.From != "you");
+
+    public bool HasNotice => Notice is not null || Refused.Count > 0;
+
+    /// <summary>A phone's photos come without a name.</summary>
+    public string NameOf(string? name, bool isPhoto) => name ?? Say(isPhoto ? PhraseKeys.PlainPhoto : PhraseKeys.PlainFile);
 
     public string Say(string phrase, params (string, string)[] values) => Phrases.Say(phrase, Language, values);
 }
