@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using SupportHub.Browser.Tests.Walk;
 using SupportHub.Domain.Languages;
 using SupportHub.Faq.Content;
@@ -26,6 +27,7 @@ public sealed class Chat_without_scripts(ChatStage stage)
         await WriteAndSendAsync(words.Question);
         await LookAsync();
         await Expect(simple.Log).ToContainTextAsync(words.Answer);
+        await Expect(simple.Page.GetByRole(AriaRole.Button, new() { Name = Say(PhraseKeys.ChoiceAnswered) })).ToBeVisibleAsync();
         await WriteAndSendAsync(words.Unknown);
         await LookAsync();
         await StopAsync("choices");

@@ -22,7 +22,7 @@ internal sealed class PlainChat(
         var view = new PlainView
         {
             Site = site, Language = LanguageCodes.Parse(form.Speak ?? form.Language) ?? site.DefaultLanguage, Phrases = live.Content.Phrases, Key = NewKey(),
-            Seen = form.Seen, Draft = form.Text, Code = form.Code, Refused = form.Refused,
+            Seen = form.Seen, Draft = form.Text, Remark = form.Words, Code = form.Code, Refused = form.Refused,
             Token = PlainVisits.TokenOf(form),
         };
         // Who only looks is nobody yet.

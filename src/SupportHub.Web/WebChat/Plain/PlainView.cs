@@ -23,7 +23,7 @@ public sealed record PlainView
     public IReadOnlyList<PlainRefusal> Refused { get; init; } = [];
     public ChatSurvey? Survey { get; init; }
 
-    /// <summary>What was typed to the survey and not taken.</summary>
+    /// <summary>What was typed to the survey and is not taken yet.</summary>
     public string Remark { get; init; } = "";
     public string? Phone { get; init; }
     public string? Notice { get; init; }

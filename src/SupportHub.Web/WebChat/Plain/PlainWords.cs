@@ -43,7 +43,7 @@ internal sealed class PlainWords(ChatLog chat, MessageIntake intake, ClientFiles
     public async Task<PlainView> Rate(PlainForm form, Visitor visitor, PlainView view, CancellationToken ct)
     {
         if (await chat.ConversationOf(visitor.Contact, ct) is not { } conversation) return view;
-        if (!pace.Allows(visitor.Contact)) return view with { Notice = Refused(view, ChatRefusals.TooMany), Remark = form.Words };
+        if (!pace.Allows(visitor.Contact)) return view with { Notice = Refused(view, ChatRefusals.TooMany) };
         var said = form switch
         {
             { Rate: { } rating } => rating,
@@ -51,7 +51,7 @@ internal sealed class PlainWords(ChatLog chat, MessageIntake intake, ClientFiles
             _ => "",
         };
         var updated = await log.Conversations.Update(conversation, c => SurveyWords.Answer(c, new(form.Step, said), clock.GetUtcNow()), s_contact, CancellationToken.None);
-        return updated.Refusal is { } refusal ? view with { Notice = Refused(view, refusal.Code), Remark = form.Words } : view;
+        return updated.Refusal is { } refusal ? view with { Notice = Refused(view, refusal.Code) } : view with { Remark = "" };
     }
 
     /// <summary>What was uploaded, and waits to be sent.</summary>
