@@ -14,6 +14,7 @@ public static class PhraseKeys
     public const string Thanks = "thanks";
     public const string Goodbye = "goodbye";
     public const string Manners = "manners";
+    public const string Worry = "worry";
     public const string YesNothingOpen = "yes-nothing-open";
     public const string NoNothingOpen = "no-nothing-open";
 

@@ -1,4 +1,5 @@
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Counties;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Search;
 
@@ -69,7 +70,7 @@ public sealed partial class FaqEngine
         : Say(turn, PhraseKeys.PersonComing);
 
     private static string When(Turn turn, DateTimeOffset reopens, DeskHours desk) =>
-        ClientTimes.At(reopens, turn.Context.Now, desk.Zone, turn.Language);
+        ClientTimes.At(reopens, turn.Context.Now, turn.Place.State is { } state ? TimeZoneInfo.FindSystemTimeZoneById(County.ZoneOf(state)) : desk.Zone, turn.Language);
 
     private string Say(Turn turn, string key, params ReadOnlySpan<(string, string)> values) => _content.Phrases.Say(key, turn.Language, values);
 

@@ -60,6 +60,7 @@ public sealed partial class FaqEngine
         if (crisis is not null) return Crisis(turn, crisis, 1);
         if (Pressed(turn) is { } pressed) return pressed;
         if (Replied(turn) is { } replied) return replied;
+        if (Opened(turn) is { } opened) return opened;
         if (_requests["person"].IsIn(turn.Signs)) return HandOff(turn, HandoffReason.Asked, 1);
         if (_requests["opt-out"].IsIn(turn.Signs)) return AskOptOut(turn, 1);
         if (_requests["more"].IsIn(turn.Signs)) return NothingMore(turn);

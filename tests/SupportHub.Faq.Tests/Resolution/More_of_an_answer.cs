@@ -49,6 +49,18 @@ public sealed class More_of_an_answer
         Reply(word, Answered(language), language).Messages.ShouldBe([Rest(language)]);
 
     [Fact]
+    public void Asked_whether_it_helped_who_wants_more_hears_that_it_was_all()
+    {
+        var asked = TheEngine.Ask("how long until they decide");
+        asked.Next.Question!.Kind.ShouldBe(QuestionKind.Answered);
+
+        var more = TheEngine.Ask("more", asked.Next);
+
+        more.Messages[^1].ShouldBe(TheEngine.Content.Phrases.Say(PhraseKeys.NothingMore, Language.English));
+        more.Next.Question.ShouldBe(asked.Next.Question);
+    }
+
+    [Fact]
     public void Another_message_is_a_question_of_its_own()
     {
         var turn = Reply("i missed my interview", Answered(Language.English), Language.English);
