@@ -23,9 +23,11 @@ public sealed class MessagingServices(NpgsqlDataSource database, Audit audit)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        // What left at a rate that was written wrongly must not hold up what leaves at the right one.
         var isNew = await connection.ExecuteScalarAsync<bool>(new CommandDefinition("""
             INSERT INTO messaging_services (name, segments_per_second, segments_per_day) VALUES (@Name, @SegmentsPerSecond, @SegmentsPerDay)
-            ON CONFLICT (name) DO UPDATE SET segments_per_second = excluded.segments_per_second, segments_per_day = excluded.segments_per_day
+            ON CONFLICT (name) DO UPDATE SET segments_per_second = excluded.segments_per_second, segments_per_day = excluded.segments_per_day,
+                free_at = LEAST(messaging_services.free_at, now())
             RETURNING xmax = 0
             """, service, transaction, cancellationToken: ct));
         await audit.Write(

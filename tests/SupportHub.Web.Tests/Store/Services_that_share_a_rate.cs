@@ -103,6 +103,19 @@ public sealed class Services_that_share_a_rate(PostgresFixture postgres) : IClas
     }
 
     [Fact]
+    public async Task A_rate_that_was_written_wrongly_holds_nothing_up_once_it_is_put_right()
+    {
+        await Shared(Slow);
+        await Queued(_one, count: 2);
+        (await Claim()).Count.ShouldBe(1);
+        (await Claim()).ShouldBeEmpty();
+
+        await Shared(1_000_000);
+
+        (await Claim()).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_did_not_leave_after_all_is_the_service_s_again()
     {
         await Shared(Slow, perDay: 3);
