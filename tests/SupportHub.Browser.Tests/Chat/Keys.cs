@@ -15,14 +15,15 @@ internal static class Keys
 {
     public const int MostStops = 60;
 
+    // A heading that a new page begins at is no stop; what is only a picture or a break in the code is no part of a name.
     private const string Focus = """
         () => {
           const at = document.activeElement;
-          if (!at || at === document.body || at.tagName === "IFRAME") return null;
+          if (!at || at === document.body || at.tagName === "IFRAME" || at.tabIndex < 0) return null;
           const style = getComputedStyle(at);
           const box = at.getBoundingClientRect();
           return {
-            name: at.getAttribute("aria-label") || at.labels?.[0]?.textContent || document.getElementById(at.getAttribute("aria-labelledby"))?.textContent || at.textContent.trim() || at.tagName.toLowerCase(),
+            name: at.getAttribute("aria-label") || at.labels?.[0]?.textContent.trim() || document.getElementById(at.getAttribute("aria-labelledby"))?.textContent || [...at.childNodes].filter(node => node.nodeType !== Node.COMMENT_NODE && node.ariaHidden !== "true").map(node => node.textContent).join("").trim() || at.tagName.toLowerCase(),
             seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.bottom > 0 && box.top < innerHeight,
           };
         }

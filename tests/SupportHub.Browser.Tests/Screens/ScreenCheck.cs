@@ -18,6 +18,11 @@ internal static class ScreenCheck
         await ShouldHaveNoViolationsAsync(page, screen);
 
         var usual = page.ViewportSize!;
+        if (usual.Width == SmallPhone)
+        {
+            await ShouldFitAsync(page, screen);
+            return;
+        }
         await page.SetViewportSizeAsync(SmallPhone, usual.Height);
         await page.PictureAsync($"{screen}-{SmallPhone}");
         await ShouldFitAsync(page, screen);
@@ -27,7 +32,10 @@ internal static class ScreenCheck
 
     /// <summary>Keeps the screen as it stands under <c>.artifacts/screens</c>, for people to look at.</summary>
     public static Task PictureAsync(this IPage page, string name, bool whole = false) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, ".artifacts", "screens", $"{name}.png"), FullPage = whole });
+        page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(Checkout.Root, ".artifacts", "screens", $"{name}.png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled,
+        });
 
     /// <summary>What axe finds in any frame; by these of its rules alone where any are named.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page, params string[] rules)
