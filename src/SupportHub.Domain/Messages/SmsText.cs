@@ -66,12 +66,21 @@ public static class SmsText
         return Measure(smart).Segments < Measure(text).Segments ? smart : text;
     }
 
-    /// <summary>The first character that makes the whole text a 16-bit one; null: there is none.</summary>
+    /// <summary>
+    /// The first character that makes the whole text a 16-bit one; null: there is none. A quote or a dash that <see cref="Smart"/> would make plain is
+    /// named only where nothing else is: to take it out alone would save nothing.
+    /// </summary>
     public static string? FirstWide(string text)
     {
+        string? first = null;
         for (var at = 0; at < text.Length; at += StringInfo.GetNextTextElementLength(text, at))
-            if (!IsGsm7(StringInfo.GetNextTextElement(text, at))) return StringInfo.GetNextTextElement(text, at);
-        return null;
+        {
+            var element = StringInfo.GetNextTextElement(text, at);
+            if (IsGsm7(element)) continue;
+            if (element.Any(c => Plain(c) is null && !IsGsm7(c.ToString()))) return element;
+            first ??= element;
+        }
+        return first;
     }
 
     private static bool IsGsm7(string text) => text.All(c => Basic.Contains(c) || Extended.Contains(c));

@@ -47,4 +47,10 @@ public class SmsTextTests
     [InlineData("You don\u2019t need it.")]
     [InlineData("\u300C申請\u300D\u2014\u2014糧食券")]
     public void A_text_stays_as_written_where_nothing_is_saved(string text) => SmsText.Smart(text).ShouldBe(text);
+
+    [Theory]
+    [InlineData("a \u2013 b", "\u2013")]
+    [InlineData("a \u2013 b \u591A\u8B1D", "\u591A")]
+    [InlineData("plain", null)]
+    public void What_makes_a_text_longer_is_what_cannot_be_sent_plain(string text, string? named) => SmsText.FirstWide(text).ShouldBe(named);
 }
