@@ -41,7 +41,7 @@ public sealed record ConversationHeader
     /// <summary>Several people write from this phone, and who does now is not known.</summary>
     public bool WriterUnknown { get; init; }
 
-    /// <summary>Null: it was not asked.</summary>
+    /// <summary>False where anybody who writes from this phone said so; null: it was not asked.</summary>
     public bool? SafeToText { get; init; }
     public string? SafeToTextNote { get; init; }
 

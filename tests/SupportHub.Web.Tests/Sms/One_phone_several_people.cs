@@ -160,6 +160,7 @@ public class One_phone_several_people(HubFixture hub) : IClassFixture<HubFixture
         await hub.SettledAsync();
 
         phone.Got.Count.ShouldBe(before);
+        (await Header(phone)).IsUnsafe.ShouldBeTrue("who answers Ben is told too");
         (await Book.Card(ben, TextingClient.Patience))!.SamePhone.ShouldHaveSingleItem().Name.ShouldBe("Ana");
     }
 
