@@ -45,10 +45,13 @@ public sealed partial class NumberDraft
         var (number, name, program, state) => new HubNumber(number, Said(program), Said(state), Language, name, CarrierAnswers, Said(Service)),
     };
 
-    private static string? Address(string written) =>
-        Senders.KindOf(written.Trim()) == SenderKind.ShortCode ? written.Trim() : PhoneNumber.ToE164(written);
+    // Nobody in the United States is given a shorter code; one of three digits is a slip.
+    private static string? Address(string written) => ShortCode().IsMatch(written.Trim()) ? written.Trim() : PhoneNumber.ToE164(written);
 
     private static string? Said(string written) => written.Length > 0 ? written : null;
+
+    [GeneratedRegex(@"^\d{5,6}\z")]
+    private static partial Regex ShortCode();
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,39}\z")]
     private static partial Regex ProgramShape();

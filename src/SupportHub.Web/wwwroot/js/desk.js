@@ -35,6 +35,19 @@
     look();
   }
 
+  // What opens in place of what was pressed takes its focus, and gives it to what comes in its own: nobody is put back to the page's begin. Why a
+  // form was refused is seen on a small phone too.
+  let had;
+  addEventListener("focusin", ({ target }) => { had = target.closest("[data-live]") ? target : undefined; });
+  new MutationObserver((changes) => {
+    const come = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.isConnected && node.nodeType === Node.ELEMENT_NODE);
+    const first = (what) => come.map((node) => (node.matches(what) ? node : node.querySelector(what))).find((found) => found);
+    first("form .refused, form .refusal")?.scrollIntoView({ block: "nearest" });
+    if (!had || had.isConnected) return;
+    had = undefined;
+    first("[data-focus]")?.focus();
+  }).observe(document.body, { childList: true, subtree: true });
+
   // The server no longer knows this page (it was restarted, or the page slept too long): only a new load helps.
   // Blazor calls it "rejected" and, with an element of ours in its place, leaves the reload to us.
   new MutationObserver(() => {
