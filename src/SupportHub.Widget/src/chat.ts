@@ -68,7 +68,7 @@ const header = new Header({ speak, leave, minimise: host.framed ? () => host.min
   { label: words => words.transcript, run: () => void transcribe(), offered: () => transcript.conversation !== null },
   { label: words => words.byText, run: () => goOnByText("move"), offered: () => transcript.conversation !== null && !now.byText },
   // Its key would lie on the phone for whoever comes next.
-  { label: words => words.haveOne, run: () => goOnByText("open"), offered: () => signed === undefined },
+  { label: words => words.haveOne, run: () => goOnByText("open"), offered: () => signed === undefined || connection.unknown },
   { label: words => words.clear, run: () => askToClear(panel, clear), offered: () => keeping.get("token") !== null },
 ]));
 const banner = el("p", { class: "status", role: "status" });
@@ -157,7 +157,7 @@ function draw(): void {
   header.draw(words, language, now.holder);
   panel.draw(words);
   banner.className = `status ${status}`;
-  write(banner, status === "offline" ? words.offline : status === "connecting" && !opening ? words.connecting : "");
+  write(banner, status === "offline" ? words.offline : status === "connecting" && !opening ? words.connecting : empty && connection.unknown ? words.unknown : "");
   loading.hidden = !opening;
   write(loading, words.loading);
   greeting.element.hidden = !empty || opening;

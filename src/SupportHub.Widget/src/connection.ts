@@ -53,6 +53,9 @@ export class Connection {
   // Until Join is answered, what the hub pushes may stand behind a gap: it is kept, and shown behind the answer.
   private held: Lines[] | undefined;
 
+  /** The site was to say who its visitor is, and its word did not come or did not hold. */
+  unknown = false;
+
   constructor(
     private readonly site: string,
     private readonly libraryAt: string,
@@ -162,6 +165,7 @@ export class Connection {
   private async visit(): Promise<void> {
     const identity = this.exchanged ? null : await this.identity?.() ?? null;
     const before = this.keeping.get("token");
+    this.unknown ||= this.identity !== undefined && !this.exchanged && identity === null;
     if (before && !identity) return;
     const answer = await fetch("/api/chat/visits", {
       method: "POST",
@@ -171,6 +175,7 @@ export class Connection {
     if (!answer.ok) throw new Error(`visit: ${answer.status}`);
     const { token, signed } = await answer.json() as { token: string; signed: boolean };
     this.exchanged = identity !== null;
+    this.unknown ||= this.identity !== undefined && !signed;
     // Whoever opens the page next, signed out, is somebody else.
     if (signed) return this.keeping.hold("token", token);
     // Another tab may have been quicker: its token is the visitor's.

@@ -27,11 +27,12 @@ internal sealed class HostSite : IAsyncDisposable
 
     /// <param name="hub">Where the chat comes from.</param>
     /// <param name="site">The chat's key.</param>
+    /// <param name="identity">What the site signs for whoever opens its page; null: it knows nobody.</param>
     /// <param name="name">
     /// <c>localhost</c>: for the browser another site than the hub's <c>127.0.0.1</c>, and the private windows of tests let no frame of another
     /// site keep anything. <c>127.0.0.1</c>: another origin of the same site.
     /// </param>
-    public static async Task<HostSite> StartAsync(Uri hub, string site, string name)
+    public static async Task<HostSite> StartAsync(Uri hub, string site, string name, Func<string?>? identity = null)
     {
         var origin = hub.GetLeftPart(UriPartial.Authority);
         var builder = WebApplication.CreateSlimBuilder();
@@ -41,7 +42,7 @@ internal sealed class HostSite : IAsyncDisposable
         app.MapGet("/", (HttpContext http) =>
         {
             http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {origin}; frame-src {origin}";
-            return Page($"<h1>Benefits</h1><script src=\"{origin}/widget.js\" data-site=\"{site}\" async></script>");
+            return Page($"<h1>Benefits</h1><script src=\"{origin}/widget.js\" data-site=\"{site}\"{(identity?.Invoke() is { } token ? $" data-identity=\"{token}\"" : "")} async></script>");
         });
         app.MapGet("/elsewhere", () => Page("<h1>Elsewhere</h1>"));
         await app.StartAsync();

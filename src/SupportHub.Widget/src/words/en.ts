@@ -35,6 +35,7 @@ export const words: Words = {
   loading: "Opening your conversation…",
   connecting: "Connecting…",
   offline: "No connection right now. You can go on writing: your messages are kept and sent when it is back.",
+  unknown: "We could not tell who you are, so earlier messages are not shown. You can write here, or sign in on the website again.",
   withBot: "An automated helper answers first",
   withDesk: "The help desk has your conversation",
   newMessage: "New message",

@@ -35,6 +35,7 @@ export const words: Words = {
   loading: "Abriendo su conversación…",
   connecting: "Conectando…",
   offline: "No hay conexión en este momento. Puede seguir escribiendo: sus mensajes se guardan y se envían cuando vuelva.",
+  unknown: "No pudimos saber quién es usted. Por eso no mostramos mensajes anteriores. Puede escribir aquí o volver a entrar en el sitio web.",
   withBot: "Primero responde un asistente automático",
   withDesk: "El centro de ayuda tiene su conversación",
   newMessage: "Mensaje nuevo",

@@ -38,6 +38,8 @@ export interface Words {
   readonly loading: string;
   readonly connecting: string;
   readonly offline: string;
+  /** The site did not vouch for who writes. */
+  readonly unknown: string;
   readonly withBot: string;
   readonly withDesk: string;
   readonly newMessage: string;

@@ -35,6 +35,7 @@ export const words: Words = {
   loading: "開緊您嘅對話…",
   connecting: "連線緊…",
   offline: "而家冇網絡。您可以繼續寫，訊息會留喺度，一有網絡就傳。",
+  unknown: "我哋未能確認您係邊位，所以唔會顯示之前嘅訊息。您可以喺度寫，或者喺網站重新登入。",
   withBot: "自動助理會先答您",
   withDesk: "諮詢台已經收到您嘅對話",
   newMessage: "有新訊息",
