@@ -8,7 +8,7 @@ namespace SupportHub.Web.Inbox;
 public static class ClientFileWords
 {
     public static string FileName(this DeskWords words, ClientFile file) =>
-        file.Name ?? (file.Kind == FileKind.Document ? words["Document"] : words["Picture"]);
+        file.Name ?? (file.State == FileState.Refused ? words["File"] : file.Kind == FileKind.Document ? words["Document"] : words["Picture"]);
 
     public static string FileSize(this DeskWords words, int bytes) => bytes >= 1024 * 1024
         ? words["{0} MB", (bytes / (1024d * 1024)).ToString("0.#", CultureInfo.CurrentCulture)]

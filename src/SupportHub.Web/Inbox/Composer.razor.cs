@@ -53,6 +53,16 @@ public sealed partial class Composer(
         ? W.WhySilent(Header)
         : _draft.IsNote ? W["Write a note…"] : W["Write to the client…"];
 
+    // What wakes nobody is what Enter does.
+    private string Sends => this switch
+    {
+        { Silenced: true } => W.CannotSend(Header),
+        { _draft.IsNote: true } => W["Save note"],
+        { Later: { } morning } => W["Send at {0} their time", Told(morning)],
+        { HasAsked: true } => W["Send all the same"],
+        _ => W["Send"],
+    };
+
     private bool IsText => Header.Channel == Channel.Sms && !_draft.IsNote;
 
     /// <summary>When the morning begins for a client who sleeps, perhaps, and has not just written.</summary>

@@ -16,6 +16,7 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Se
     private int _count = Step;
     private bool _more;
     private bool _details;
+    private ElementReference _opensDetails;
     private bool _watched;
     private bool _forgotten;
     private Refusal? _refusal;
@@ -67,6 +68,12 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Se
     {
         _count += Step;
         return InTurn(Read);
+    }
+
+    private async Task CloseDetails()
+    {
+        _details = false;
+        await _opensDetails.FocusAsync();
     }
 
     private void Refused(Refusal? refusal) => _refusal = refusal;

@@ -7,12 +7,13 @@ namespace SupportHub.Web.Inbox;
 /// <summary>How far a text got, and why it did not arrive: Twilio's codes in words (twilio.com/docs/api/errors).</summary>
 public static class DeliveryWords
 {
-    public static string Delivery(this DeskWords words, DeliveryStatus status) => status switch
+    public static string Delivery(this DeskWords words, DeliveryStatus status, string? errorCode = null) => status switch
     {
         DeliveryStatus.Queued or DeliveryStatus.Sending => words["Sending"],
         DeliveryStatus.Sent => words["Sent"],
         DeliveryStatus.Delivered => words["Delivered"],
         DeliveryStatus.Blocked => words["Not sent: the client opted out."],
+        DeliveryStatus.Waiting when !string.IsNullOrEmpty(errorCode) => words["Not delivered yet."],
         DeliveryStatus.Waiting => words["Waits for the morning."],
         DeliveryStatus.Stuck => words["Not sent yet: it waits for an administrator."],
         DeliveryStatus.Cancelled => words["Cancelled by an administrator."],
@@ -47,7 +48,7 @@ public static class DeliveryWords
         "21617" => words["The text is longer than a carrier takes."],
         "21635" => words["The number is a landline."],
         "30002" => words["Our text account is suspended. Tell an administrator."],
-        "30003" => words["The phone is off or out of reach. Try again later."],
+        "30003" => words["The phone is off or out of reach."],
         "30004" => words["The number blocks our texts."],
         "30005" => words["The number is not in service."],
         "30006" => words["The number is a landline or cannot be reached."],

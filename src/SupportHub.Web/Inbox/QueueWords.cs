@@ -23,7 +23,8 @@ public static class QueueWords
         _ => words["Answered; the client's turn"],
     };
 
-    public static string Wait(this DeskWords words, DateTimeOffset since, DateTimeOffset now) => words["waits {0}", words.Span(now - since)];
+    public static string Wait(this DeskWords words, DateTimeOffset since, DateTimeOffset now) =>
+        now - since < TimeSpan.FromMinutes(1) ? words["just now"] : words["waits {0}", words.Span(now - since)];
 
     public static string View(this DeskWords words, QueueView view) => view switch
     {

@@ -14,6 +14,11 @@ public static class SenderWords
         _ => words["Phone ···{0}", PhoneNumber.LastFour(address)],
     };
 
+    /// <summary>On the button that would send it.</summary>
+    public static string CannotSend(this DeskWords words, ConversationHeader header) => header.Sender == SenderKind.Name
+        ? words["Cannot send: not a number"]
+        : words["Cannot send: opted out"];
+
     /// <summary>Shown where a text would be written.</summary>
     public static string WhySilent(this DeskWords words, ConversationHeader header) => header.Sender == SenderKind.Name
         ? words["Nothing can be sent: the sender is a name, not a number."]

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using SupportHub.Web.Access;
 
 namespace SupportHub.Web.Inbox;
 
-/// <summary>What belongs to a conversation besides its messages. On a narrow screen a drawer: it takes the focus when it opens, Escape closes it.</summary>
-public sealed partial class SidePanel
+/// <summary>What belongs to a conversation besides its messages. On a narrow screen a drawer: it takes the focus when it opens; Escape closes it, and so does whoever leaves it by keyboard.</summary>
+public sealed partial class SidePanel(IJSRuntime script)
 {
     private ElementReference _close;
     private bool _wasOpen;
@@ -36,6 +37,7 @@ public sealed partial class SidePanel
     {
         var opened = IsOpen && !_wasOpen;
         _wasOpen = IsOpen;
+        if (firstRender) await script.InvokeVoidAsync("supporthubInbox.closeWhenLeft", "talk-side");
         if (opened) await _close.FocusAsync();
     }
 

@@ -27,6 +27,9 @@ public sealed class RecordScreenTests(WalkStage stage) : IClassFixture<WalkStage
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".message.done")).ToHaveTextAsync("Golden Plate texts is kept.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a number" })).ToBeFocusedAsync();
+        await page.TabToAsync("Add a service");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Name, such as the campaign's at Twilio")).ToBeFocusedAsync();
         await page.ShouldBeSoundAsync("numbers");
 
         await page.GotoAsync("/sites");

@@ -18,6 +18,14 @@ window.supporthubInbox = {
     toEnd();
   },
 
+  // On a phone the drawer lies over all that stands behind it: nobody goes on there unseen.
+  closeWhenLeft: (id) => {
+    const drawer = document.getElementById(id);
+    drawer?.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !drawer.contains(relatedTarget) && drawer.matches(".side-open") && drawer.offsetWidth >= document.documentElement.clientWidth) drawer.querySelector(".side-close").click();
+    });
+  },
+
   // Ctrl+Enter (Command on a Mac) sends. Here, so that ordinary typing asks the server nothing more.
   sendOnCtrlEnter: (id) => {
     const text = document.getElementById(id);
