@@ -26,7 +26,7 @@ internal sealed class StaffScreen(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         var screen = new StaffScreen(page);
         // The list has come over the live connection: from now on the page follows by itself.
-        await page.Locator(".queue-rows, .cards, .empty").First.WaitForAsync();
+        await screen.Live.Locator(".queue-rows, .cards, .empty").First.WaitForAsync();
         await page.EvaluateAsync($"() => window.{SeenSince} = true");
         return screen;
     }
