@@ -153,6 +153,8 @@ public sealed class TextDeskTests(TextDeskStage stage) : IClassFixture<TextDeskS
         await large.CloseAsync();
         await page.TabToAsync("Document");
         (await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"))).SuggestedFilename.ShouldEndWith(".pdf");
+        page.Url.ShouldEndWith($"/inbox/{id}");
+        await Expect(page.Locator(".nav a.active")).ToHaveTextAsync("Inbox");
 
         await Expect(agent.Messages.GetByAltText("Photo Picture")).ToBeVisibleAsync();
         await Expect(agent.Messages).ToContainTextAsync("File: refused: it is neither a photo nor a PDF");
