@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
@@ -41,7 +42,7 @@ public sealed partial record Conversation
         if (origin.Channel == Channel.WebChat && message.Text.Length > LongestText)
             return Refusals.TooLong;
         // Our own page sends nothing empty; another's photo is an empty message that wants an answer.
-        if (origin is { Channel: Channel.WebChat, Via: null } && string.IsNullOrWhiteSpace(message.Text) && message.Files.Count == 0)
+        if (origin is { Channel: Channel.WebChat, Via: null } && IsBlank(message.Text) && message.Files.Count == 0)
             return Refusals.EmptyText;
         if (origin.Channel == Channel.WebChat && message.Files.Count > MessageFile.Most) return Refusals.TooManyFiles;
 
@@ -87,7 +88,7 @@ public sealed partial record Conversation
         if (!Started) return Refusals.NotThere;
         if (IsErased) return Refusals.Erased;
         if (GoesOnIn is not null) return Refusals.GoesOnElsewhere;
-        if (string.IsNullOrWhiteSpace(text)) return Refusals.EmptyText;
+        if (IsBlank(text)) return Refusals.EmptyText;
         if (text.Length > (Channel == Channel.Sms ? SmsText.LongestBody : LongestText)) return Refusals.TooLong;
         if (SensitiveNumbers.AreIn(text)) return Refusals.SensitiveNumber;
         if (optedOut && Channel == Channel.Sms) return Refusals.OptedOut;
@@ -129,4 +130,8 @@ public sealed partial record Conversation
         _ when Language == language || IsErased => [],
         _ => new LanguageChanged(language, now),
     };
+
+    // Marks that only join, part or turn others show nothing by themselves.
+    private static bool IsBlank(string text) =>
+        text.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control);
 }

@@ -60,7 +60,7 @@ public sealed class ClientFiles(NpgsqlDataSource database)
             INSERT INTO files (id, contact_id, key, state, source, created_at) SELECT id, @contact, key, 0, source, @at FROM unnest(@ids, @keys, @sources) AS f (id, key, source)
             ON CONFLICT (contact_id, key) DO NOTHING
             """,
-            new { contact, at, keys, ids = keys.Select(_ => Guid.CreateVersion7()).ToArray(), sources = files.Select(file => file.Source).ToArray() }, cancellationToken: ct));
+            new { contact, at, keys, ids = keys.Select(_ => Guid.CreateVersion7()).ToArray(), sources = files.Select(file => file.Source.Storable()).ToArray() }, cancellationToken: ct));
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("""
             SELECT f.id FROM unnest(@keys) WITH ORDINALITY AS k (key, place) JOIN files f ON f.contact_id = @contact AND f.key = k.key ORDER BY k.place
             """, new { contact, keys }, cancellationToken: ct))];

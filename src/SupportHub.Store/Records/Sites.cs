@@ -42,7 +42,7 @@ public sealed class Sites(NpgsqlDataSource database, Audit audit)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<Site>(new CommandDefinition(
-            $"SELECT {Columns} FROM sites WHERE key = @key AND NOT retired", new { key }, cancellationToken: ct));
+            $"SELECT {Columns} FROM sites WHERE key = @key AND NOT retired", new { key = key.Storable() }, cancellationToken: ct));
     }
 
     public async Task<Site?> ById(Guid id, CancellationToken ct)

@@ -46,6 +46,7 @@ internal static class ChatFileEndpoints
         {
             ({ } why, _) => Not(FileWords.CodeOf(why), phrases.Say(why, visitor.Language), why == FileFault.TooBig ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity),
             (_, UploadRefusal.TooFast) => Not("too-many", phrases.Say(PhraseKeys.TooFast, visitor.Language), StatusCodes.Status429TooManyRequests),
+            (_, UploadRefusal.BrokeOff) => Not("failed", phrases.Say(PhraseKeys.UploadFailed, visitor.Language), StatusCodes.Status408RequestTimeout),
             _ => Not("failed", phrases.Say(PhraseKeys.UploadFailed, visitor.Language), StatusCodes.Status503ServiceUnavailable),
         };
     }

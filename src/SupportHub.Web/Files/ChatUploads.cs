@@ -11,6 +11,9 @@ internal enum UploadRefusal
 {
     TooFast,
 
+    /// <summary>It broke off, or came so slowly that nobody waited for the rest.</summary>
+    BrokeOff,
+
     /// <summary>This machine cannot: it is said in the log.</summary>
     Cannot,
 }
@@ -67,6 +70,15 @@ internal sealed partial class ChatUploads(ClientFiles files, FileCheck check, IO
             var found = await check.Check(file, ct);
             if (found.Fault is { } fault) return new(null, fault, null);
             return new(await files.Upload(contact, key, upload.Name, found.Scanned ? FileState.Kept : FileState.Waiting, found.Content!, clock.GetUtcNow(), ct), null, null);
+        }
+        // Phones lose their line every day: no fault of ours. Who is gone hears nothing of it.
+        catch (BadHttpRequestException)
+        {
+            return new(null, null, UploadRefusal.BrokeOff);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new(null, null, UploadRefusal.BrokeOff);
         }
         catch (PlatformNotSupportedException cannot)
         {

@@ -10,6 +10,7 @@ internal static class LayoutEndpoints
     {
         app.UseNobodyNewWhileStopping();
         app.UseSecurityHeaders();
+        app.Use(NothingUnstorable);
         app.UseExceptionHandler();
         app.UseWhen(AsksForPage, pages =>
         {
@@ -56,6 +57,17 @@ internal static class LayoutEndpoints
             context.Features.Set<IAntiforgeryValidationFeature>(null);
         }
         return next(context);
+    }
+
+    /// <summary>
+    /// PostgreSQL has no U+0000. Asked with one it refuses while the statement is being prepared, after which Npgsql takes the next answer on that
+    /// connection for another: a stranger's address would fail somebody else's request. In a path the server itself refuses it.
+    /// </summary>
+    private static Task NothingUnstorable(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>An address that is none is told so; the fallback policy would send a stranger to sign in for nothing.</summary>

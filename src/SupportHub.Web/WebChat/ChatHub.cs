@@ -42,7 +42,7 @@ internal sealed class ChatHub(
     {
         if (Visitor is not { } visitor) return Refused(Refusals.NotThere.Code, Language.English);
         if (!MessageKey.IsWellFormed(request.Key) || !ChoiceValue.IsWellFormed(request.Choice))
-            throw new HubException("key: 8 to 64 letters, digits, - or _; choice: a value that was offered, or none");
+            return Refused(ChatRefusals.Malformed, visitor.Language);
 
         if (!pace.Allows(visitor.Contact)) return Refused(ChatRefusals.TooMany, visitor.Language);
         var id = MessageKey.ExternalId(visitor.Address, request.Key!);

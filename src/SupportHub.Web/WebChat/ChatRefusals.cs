@@ -9,6 +9,10 @@ namespace SupportHub.Web.WebChat;
 internal static class ChatRefusals
 {
     public const string TooMany = "too-many";
+
+    /// <summary>No page of ours says it. Refused like the rest: what a hub method throws stands in the log, with its stack, as often as a stranger likes.</summary>
+    public const string Malformed = "malformed";
+
     public const string FileGone = "file-not-there";
 
     /// <summary>Null for what nobody can have caused by writing: the page has words of its own for it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportHub.Store.Work;
+using SupportHub.Web.Setup;
 using SupportHub.Web.WebChat.Codes;
 using SupportHub.Web.WebChat.Identity;
 using SupportHub.Web.WebChat.Plain;
@@ -11,12 +12,15 @@ namespace SupportHub.Web.WebChat;
 
 internal static class WebChatServices
 {
-    // Room for a message of 4,000 characters in any script, so that one a little longer is refused with a sentence, not with a broken connection.
+    // Room for a message of 4,000 characters in any script, so that one far longer is refused with a sentence, not with a broken connection. No more:
+    // so much of each connection can be waited for, and ten thousand of them with a megabyte each are ten gigabytes. Our page refuses what is longer.
     private const int LongestFrame = 64 * 1024;
 
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
-        services.AddSignalR().AddHubOptions<ChatHub>(options => options.MaximumReceiveMessageSize = LongestFrame);
+        services.AddSignalR().AddHubOptions<ChatHub>(options => options.MaximumReceiveMessageSize = LongestFrame)
+            .AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new TextFromOutside()));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new TextFromOutside()));
         services.AddOptions<ChatPaceOptions>().BindConfiguration(ChatPaceOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatPaceOptions>, ChatPaceCheck>().AddSingleton<ChatPace>();
         services.AddRateLimiter(limits => limits.AddPolicy(ChatPace.Visits, ChatPace.OfVisits));

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using SupportHub.Web.Files;
 using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.Tests.WebChat;
@@ -153,6 +155,17 @@ public sealed class Uploaded_files(HubFixture hub) : IClassFixture<HubFixture>, 
     }
 
     [Fact]
+    public async Task One_that_breaks_off_or_never_ends_is_no_fault_of_the_hub_s()
+    {
+        using var scope = hub.Services.CreateScope();
+        var uploads = scope.ServiceProvider.GetRequiredService<ChatUploads>();
+        Exception[] ends = [new BadHttpRequestException("too slow", StatusCodes.Status408RequestTimeout), new OperationCanceledException()];
+
+        foreach (var end in ends)
+            (await uploads.Take(Guid.NewGuid(), "198.51.100.7", new(ChatVisitor.NewKey(), null, new BrokenLine(end), null), default)).Refusal.ShouldBe(UploadRefusal.BrokeOff);
+    }
+
+    [Fact]
     public async Task The_same_key_is_the_same_file_and_only_of_the_same_visitor()
     {
         using var client = await FileClient.New(hub);
@@ -205,5 +218,10 @@ public sealed class Uploaded_files(HubFixture hub) : IClassFixture<HubFixture>, 
     private sealed class Unsized(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;
+    }
+
+    private sealed class BrokenLine(Exception why) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw why;
     }
 }

@@ -122,6 +122,14 @@ public sealed class Odd_webhooks(Odd_webhooks.Hub hub) : IClassFixture<Odd_webho
     }
 
     [Fact]
+    public async Task A_picture_whose_address_cannot_be_costs_nobody_the_text()
+    {
+        (await Post($"{Needed}&Body=look&NumMedia=2&MediaUrl0=%00&MediaContentType0=%00&MediaUrl1=http%3A%2F%2Fa%40b%40c%2F")).ShouldBe(HttpStatusCode.OK);
+
+        (await _client.Received()).ShouldBe(["look"]);
+    }
+
+    [Fact]
     public async Task A_signed_body_that_is_no_form_is_told_so_and_one_that_was_changed_is_refused()
     {
         var body = """{"Body":"hello"}"""u8.ToArray();

@@ -1,5 +1,4 @@
 using SupportHub.Domain.Conversations;
-using SupportHub.StandIns.SignalR;
 using SupportHub.Store.Events;
 using SupportHub.Web.Tests.Hosting;
 
@@ -161,7 +160,9 @@ public sealed class Chat_conversation(HubFixture hub) : IClassFixture<HubFixture
         await using var visitor = await ChatVisitor.New(hub);
         await visitor.Join();
 
-        await Should.ThrowAsync<HubCallException>(() => visitor.Send("hello", "%"));
+        var refused = await visitor.Send("hello", "%");
+
+        (refused.Ok, refused.Code).ShouldBe((false, "malformed"));
     }
 
     private Task<Updated<Conversation>> Say(Guid conversation, Func<Conversation, Domain.Decision<ConversationEvent>> decide) =>

@@ -1,4 +1,10 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
 using Dapper;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
@@ -6,6 +12,7 @@ using SupportHub.StandIns.SignalR;
 using SupportHub.Store.Events;
 using SupportHub.Web.Tests.Cases;
 using SupportHub.Web.Tests.Hosting;
+using SupportHub.Web.WebChat;
 
 namespace SupportHub.Web.Tests.WebChat;
 
@@ -26,10 +33,47 @@ public sealed class Chat_under_attack(HubFixture hub) : IClassFixture<HubFixture
         await using var visitor = await ChatVisitor.New(hub);
         await visitor.Join();
 
-        await Should.ThrowAsync<HubCallException>(() => visitor.Send("a button", choice: choice));
+        (await visitor.Send("a button", choice: choice)).Ok.ShouldBeFalse();
 
         (await visitor.Join())!.Lines.Lines.ShouldBeEmpty();
         (await visitor.Send("a button", choice: "topic:no-such-topic")).Ok.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("\u200B\u2060\u200D")]
+    [InlineData(" \u202E\u00AD\n")]
+    public async Task Takes_no_message_in_which_nothing_can_be_seen(string nothing)
+    {
+        await using var visitor = await ChatVisitor.New(hub);
+        await visitor.Join();
+
+        (await visitor.Send(nothing)).Code.ShouldBe("empty-text");
+        (await visitor.Send("👩‍👧 \u200B ok")).Ok.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("\"half \\ud83d\"", "half \uFFFD")]
+    [InlineData("\"\\udc00\\ud800 \\ud83d\\ude00 \\\\ud800 \\u00e9\"", "\uFFFD\uFFFD 😀 \\ud800 é")]
+    public void Loses_half_a_character_and_not_the_message_it_stands_in(string sent, string arrives) => JsonSerializer.Deserialize<SendRequest>(
+        $"{{\"key\":\"k\",\"text\":{sent}}}", hub.Services.GetRequiredService<IOptions<JsonHubProtocolOptions>>().Value.PayloadSerializerOptions)!.Text.ShouldBe(arrives);
+
+    [Theory]
+    [InlineData("/chat?site=%00")]
+    [InlineData("/sign-in?returnUrl=%00")]
+    [InlineData("/chat/plain?site=%00")]
+    [InlineData("/api/chat/transcript?site=%00")]
+    [InlineData("/api/chat/files/0195a1b0-0000-7000-8000-000000000001?site=demo%00")]
+    public async Task Knows_no_site_whose_key_cannot_be_and_the_next_visitor_is_answered(string path)
+    {
+        var token = await ChatVisitor.Visit(hub);
+        using var http = hub.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+
+        (await http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var half = new StringContent("{\"site\":\"golden-plate\\u0000\",\"language\":\"\\ud800\"}", Encoding.UTF8, "application/json");
+        (await http.PostAsync(new Uri("/api/chat/visits", UriKind.Relative), half)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await using var next = await ChatVisitor.New(hub);
+        (await next.Join()).ShouldNotBeNull();
     }
 
     [Fact]
