@@ -24,8 +24,8 @@ internal static class Bands
     /// <summary>Enough when nothing else, of ours or not, is as likely.</summary>
     public const double LikeliestCrisis = 0.30;
 
-    /// <summary>When the text has a figure of speech of the safety files ("this wait is killing me").</summary>
-    public const double CrisisInFigures = 0.85;
+    /// <summary>When the text has a figure of speech of the safety files ("this wait is killing me"), or hardly any words ("someone").</summary>
+    public const double DoubtfulCrisis = 0.85;
 
     public const double SmallTalk = 0.35;
     public const double OptOut = 0.50;

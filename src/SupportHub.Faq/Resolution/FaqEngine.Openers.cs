@@ -16,6 +16,13 @@ public sealed partial class FaqEngine
         ["MN"] = ["apply-mnbenefits-how", "health-care-apply-mn"],
     };
 
+    private const int BareWords = 2;
+    private const int BareHan = 4;
+
+    /// <summary>A word or two; the crises that are told in as few have rules of their own.</summary>
+    private static bool IsBare(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= BareWords && text.Count(letter => letter >= '\u3400') <= BareHan;
+
     private Resolved? Opened(Turn turn)
     {
         if (Asks("bot")) return AnswerTopic(turn, _content.Topics[AboutTopic], 1);

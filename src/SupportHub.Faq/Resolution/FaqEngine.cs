@@ -72,9 +72,10 @@ public sealed partial class FaqEngine
         var crisis = ranking.Topics.Where(t => IsCrisis(t.Label)).ToList();
         var topics = ranking.Topics.Where(t => !IsCrisis(t.Label)).ToList();
         var danger = crisis.Sum(t => t.Probability);
-        // The words that would tell of a crisis were a figure of speech; the ranking has read them too and must be all but sure.
-        var band = figureOfSpeech ? Bands.CrisisInFigures : Bands.Crisis;
-        var likeliest = !figureOfSpeech && danger > topics[0].Probability && danger > ranking.Elsewhere;
+        // The words that would tell of a crisis were a figure of speech, or there are so few that it is a guess: the ranking must be all but sure.
+        var doubtful = figureOfSpeech || IsBare(turn.Text);
+        var band = doubtful ? Bands.DoubtfulCrisis : Bands.Crisis;
+        var likeliest = !doubtful && danger > topics[0].Probability && danger > ranking.Elsewhere;
         if (danger >= band || (likeliest && danger >= Bands.LikeliestCrisis)) return Crisis(turn, crisis[0].Label, danger);
         if (Ordinals.Read(turn.Text) is not null) return NumberAlone(turn);
         if (ranking.OptOut >= Bands.OptOut) return AskOptOut(turn, ranking.OptOut);

@@ -65,6 +65,11 @@ public sealed class Openers_of_a_talk
         turn.Handoff.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("someone")]
+    [InlineData("Somebody else")]
+    public void A_word_or_two_that_name_no_danger_are_no_crisis(string text) => TheEngine.Ask(text).Decision.ShouldNotBe(Decisions.Crisis);
+
     [Fact]
     public void Who_wants_a_person_still_gets_one() => TheEngine.Ask("i want a real person").Decision.ShouldBe(Decisions.HandOff);
 
