@@ -11,7 +11,7 @@ interface Done { readonly ok: boolean; readonly text: string; readonly token: st
 
 const own = {
   en: {
-    move: "Go on by text", open: "Open my earlier conversation",
+    move: "Get answers by text", open: "Open my earlier conversation",
     offer: "You don't have to wait here. We can text you the answer instead. Message and data rates may apply.",
     earlier: "We text a code to your number. With it, your conversation opens here.",
     number: "US mobile number", send: "Text me a code", code: "Code from the text", confirm: "Confirm",
@@ -19,17 +19,17 @@ const own = {
   },
   es: {
     move: "Seguir por mensaje de texto", open: "Abrir mi conversación anterior",
-    offer: "No tiene que esperar aquí. Le podemos mandar la respuesta por mensaje de texto. Su plan puede cobrar.",
+    offer: "No tiene que esperar aquí. Le podemos mandar la respuesta por mensaje de texto. Su compañía de celular le puede cobrar los mensajes.",
     earlier: "Le mandamos un código a su número. Con él, su conversación se abre aquí.",
     number: "Celular de Estados Unidos", send: "Mándenme un código", code: "Código del mensaje", confirm: "Confirmar",
-    me: "Sí, fui yo", other: "No, fue otra persona", name: "Primer nombre", failed: "No nos llegó. Por favor intente otra vez.",
+    me: "Sí, fui yo", other: "No, fue otra persona", name: "Nombre, sin apellido", failed: "No nos llegó. Por favor intente otra vez.",
   },
   yue: {
     move: "轉用短訊", open: "開返之前嘅對話",
     offer: "您唔使喺度等。我哋可以用短訊回覆您。電話公司可能會收短訊費。",
     earlier: "我哋會傳個驗證碼去您嘅號碼，有咗佢就可以喺度開返您嘅對話。",
     number: "美國手機號碼", send: "傳驗證碼俾我", code: "短訊入面嘅驗證碼", confirm: "確認",
-    me: "係，係我", other: "唔係，係第個", name: "名", failed: "傳唔到，麻煩您再試一次。",
+    me: "係，係我", other: "唔係，係第二個人", name: "名，唔使寫姓", failed: "傳唔到，麻煩您再試一次。",
   },
 } as const;
 

@@ -15,7 +15,7 @@ function start(hub: string, site: string): void {
   const words = {
     en: ["Help chat", "new", "new"],
     es: ["Chat de ayuda", "nuevo", "nuevos"],
-    yue: ["線上幫手", "個新訊息", "個新訊息"],
+    yue: ["網上幫手", "個新訊息", "個新訊息"],
   }[language];
   const narrow = matchMedia("(max-width: 600px)");
   let open = wasOpen();

@@ -62,7 +62,7 @@ public sealed class Chat_read_aloud(ChatStage stage)
     [Theory]
     [InlineData("en", "How do I license my dog?", "Help chat", "Leave quickly", "Conversation", "You", "Automated helper", "Choose an answer", "Write a message", "Send")]
     [InlineData("es", "¿Cómo saco la licencia de mi perro?", "Chat de ayuda", "Salir rápido", "Conversación", "Usted", "Asistente automático", "Elija una respuesta", "Escriba aquí", "Enviar")]
-    [InlineData("yue", "如何替狗隻領牌？", "線上幫手", "即刻離開", "對話", "您", "自動助理", "請揀一個答案", "寫低您嘅訊息", "傳送")]
+    [InlineData("yue", "如何替狗隻領牌？", "網上幫手", "即刻離開", "對話", "您", "自動助理", "請揀一個答案", "喺度寫您嘅訊息", "傳送")]
     public async Task A_reader_meets_everything_by_name_in_the_order_in_which_it_stands(string language, string question, params string[] names)
     {
         var tab = await ChatTab.OpenAsync(stage.Chromium, stage.Address, language);

@@ -41,8 +41,8 @@ public sealed partial class Phrases_of_the_program
 
     [Fact]
     public void A_time_that_ends_in_a_full_stop_ends_the_sentence() =>
-        Phrases.Say(PhraseKeys.HandoffClosed, Language.Spanish, ("time", "hoy a las 8:00 a. m."))
-            .ShouldContain("regresan hoy a las 8:00 a. m. Le van");
+        Phrases.Say(PhraseKeys.PromiseWithoutPhone, Language.Spanish, ("county", "Ramsey"), ("time", "hoy a las 8:00 a. m."))
+            .ShouldContain("llamar hoy a las 8:00 a. m. Por favor");
 
     [Fact]
     public void A_value_that_is_missing_is_a_fault_not_a_brace_on_the_clients_screen() =>

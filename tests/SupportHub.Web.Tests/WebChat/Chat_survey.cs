@@ -14,8 +14,8 @@ public sealed class Chat_survey(HubFixture hub) : IClassFixture<HubFixture>, IAs
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
-    [InlineData("en", "Did the help desk solve it for you?", "How easy was it")]
-    [InlineData("es", "¿El centro de ayuda le resolvió", "¿Qué tan fácil")]
+    [InlineData("en", "Did the help desk solve your problem?", "How easy was it")]
+    [InlineData("es", "¿Le resolvimos su problema?", "¿Qué tan fácil")]
     [InlineData("yue", "諮詢台有冇幫您解決到問題", "容唔容易")]
     public async Task Is_asked_in_the_clients_language_when_a_persons_help_is_over(string language, string first, string second)
     {

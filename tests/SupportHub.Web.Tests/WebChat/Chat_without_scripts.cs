@@ -134,7 +134,7 @@ public sealed class Chat_without_scripts(HubFixture hub) : IClassFixture<HubFixt
         await Do(c => c.Resolve(TextingClient.Amy, hub.Clock.GetUtcNow()));
 
         await browser.Press("do", "look", ("text", "half a sent"));
-        browser.Page.QuerySelector(".survey legend")!.TextContent.ShouldContain("¿El centro de ayuda le resolvió");
+        browser.Page.QuerySelector(".survey legend")!.TextContent.ShouldContain("¿Le resolvimos su problema?");
         var first = browser.Form;
         await browser.Press("rate", "Partly");
         await browser.Press("rate", "Easy");

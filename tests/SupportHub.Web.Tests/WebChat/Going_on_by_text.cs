@@ -126,7 +126,7 @@ public sealed class Going_on_by_text(HubFixture hub) : IClassFixture<HubFixture>
         await hub.SettledAsync();
 
         var got = new TextingClient(hub, code.Phone).Got;
-        got[0].Body.ShouldContain("es el código de SupportHub");
+        got[0].Body.ShouldContain("Su código de SupportHub es");
         got[1].Body.ShouldContain("su chat sigue por aquí");
     }
 
