@@ -86,7 +86,7 @@ public static class ClientTimes
         var day = days switch
         {
             0 => "今日",
-            1 => "明日",
+            1 => "聽日",
             _ => $"{local.Month}月{local.Day}日（星期{ChineseDays[(int)local.DayOfWeek]}）",
         };
         var part = local.Hour switch { < 6 => "凌晨", < 12 => "上午", 12 => "中午", < 18 => "下午", _ => "晚上" };

@@ -19,7 +19,7 @@ public sealed class Times_for_clients
     [Theory]
     [InlineData(Language.English, "tomorrow at 1:00 pm", "by 1:00 pm tomorrow")]
     [InlineData(Language.Spanish, "mañana a la 1:00 p. m.", "antes de la 1:00 p. m. de mañana")]
-    [InlineData(Language.Cantonese, "明日下午1:00", "明日下午1:00前")]
+    [InlineData(Language.Cantonese, "聽日下午1:00", "聽日下午1:00前")]
     public void Tomorrow(Language language, string at, string by) => Check(s_now.AddHours(25), language, at, by);
 
     [Theory]
