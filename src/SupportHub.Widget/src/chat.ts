@@ -183,14 +183,15 @@ function quickTopics(words: Words): Choice[] {
 }
 
 function received(lines: Lines, reached: boolean): void {
-  const staying = scroller.atEnd;
+  const staying = scroller.following;
   const fresh = transcript.accept(lines, reached);
   const others = fresh.filter(line => line.from !== "you");
   if (others.length > 0) writing.ended();
   draw();
   host.spoken(others.length);
   if (fresh.length === 0) return;
-  if (staying || fresh.length > others.length) scroller.toStartOf(log.element.children[Math.max(0, transcript.lines.length - fresh.length)] as HTMLElement | undefined);
+  const first = transcript.lines.length - fresh.length;
+  if (staying || fresh.length > others.length) scroller.toStartOf(() => log.element.children[first] as HTMLElement | undefined);
   else scroller.below.hidden = false;
 }
 
