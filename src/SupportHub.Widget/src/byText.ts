@@ -14,21 +14,21 @@ const own = {
     move: "Get answers by text", open: "Open my earlier conversation",
     offer: "You don't have to wait here. We can text you the answer instead. Message and data rates may apply.",
     earlier: "We text a code to your number. With it, your conversation opens here.",
-    number: "US mobile number", send: "Text me a code", code: "Code from the text", confirm: "Confirm",
+    number: "US mobile number", send: "Text me a code", code: "Code from the text", confirm: "Confirm", again: "Send a new code", newest: " Please use the newest code.",
     me: "Yes, that was me", other: "No, somebody else", name: "First name", failed: "That did not reach us. Please try again.",
   },
   es: {
     move: "Seguir por mensaje de texto", open: "Abrir mi conversación anterior",
     offer: "No tiene que esperar aquí. Le podemos mandar la respuesta por mensaje de texto. Su compañía de celular le puede cobrar los mensajes.",
     earlier: "Le mandamos un código a su número. Con él, su conversación se abre aquí.",
-    number: "Celular de Estados Unidos", send: "Mándenme un código", code: "Código del mensaje", confirm: "Confirmar",
+    number: "Celular de Estados Unidos", send: "Mándenme un código", code: "Código del mensaje", confirm: "Confirmar", again: "Mandar un código nuevo", newest: " Por favor use el código más reciente.",
     me: "Sí, fui yo", other: "No, fue otra persona", name: "Nombre, sin apellido", failed: "No nos llegó. Por favor intente otra vez.",
   },
   yue: {
     move: "轉用短訊", open: "開返之前嘅對話",
     offer: "您唔使喺度等。我哋可以用短訊回覆您。電話公司可能會收短訊費。",
     earlier: "我哋會傳個驗證碼去您嘅號碼，有咗佢就可以喺度開返您嘅對話。",
-    number: "美國手機號碼", send: "傳驗證碼俾我", code: "短訊入面嘅驗證碼", confirm: "確認",
+    number: "美國手機號碼", send: "傳驗證碼俾我", code: "短訊入面嘅驗證碼", confirm: "確認", again: "傳個新驗證碼", newest: "請用最新嗰個驗證碼。",
     me: "係，係我", other: "唔係，係第二個人", name: "名，唔使寫姓", failed: "傳唔到，麻煩您再試一次。",
   },
 } as const;
@@ -59,14 +59,17 @@ export function goOn(panel: Panel, door: Door, purpose: Purpose, done: (token: s
     if (answer?.ask === "name") return [form(words.name, { maxlength: "80" }, words.confirm, value => confirm(value))];
     if (asked?.id) return [
       form(words.code, { inputmode: "numeric", autocomplete: "one-time-code", maxlength: "10" }, words.confirm, value => { code = value; return confirm(); }),
-      el("p", {}, asked.hint)];
+      el("p", {}, asked.hint),
+      el("button", { type: "button", onclick: () => void ask(number) }, words.again)];
     return [form(words.number, { type: "tel", autocomplete: "off", maxlength: "40", value: number }, words.send, ask)];
   }
 
   async function ask(phone: string): Promise<void> {
     number = phone;
-    asked = await post<Asked>("", { phone, purpose });
-    said = asked?.text ?? failed();
+    const another = await post<Asked>("", { phone, purpose });
+    said = (another?.text ?? failed()) + (asked && another?.ok ? own[door.language() as Language].newest : "");
+    // Where none is sent now, the one before is still good.
+    if (another?.ok) asked = another;
     show();
   }
 
