@@ -196,6 +196,8 @@ function received(lines: Lines, reached: boolean): void {
 }
 
 function state(change: State): void {
+  // Whoever writes here again is answered here again, whatever the panel said.
+  if (now.byText && !change.byText) panel.close();
   now = change;
   const theirs = languages.find(each => each === now.language) ?? language;
   if (chosen && theirs !== chosen) connection.tell("SetLanguage", { language: chosen });

@@ -13,6 +13,8 @@ export class Panel {
 
   constructor() {
     this.element.addEventListener("keydown", event => { if (event.key === "Escape") this.close(); });
+    // A keyboard comes up after what it writes in has the focus.
+    addEventListener("resize", () => this.element.contains(document.activeElement) && document.activeElement!.scrollIntoView({ block: "nearest" }));
   }
 
   /** Shows what `build` makes of the words, again whenever the language changes, and takes the focus there. */
@@ -25,10 +27,13 @@ export class Panel {
   }
 
   close(): void {
+    const left = document.activeElement;
+    const theirs = !left || left === document.body || this.element.contains(left);
     this.build = undefined;
     this.element.hidden = true;
     this.body.replaceChildren();
-    this.opener?.focus();
+    // Who writes elsewhere by now is not called away.
+    if (theirs) this.opener?.focus();
   }
 
   draw(words: Words): void {
