@@ -32,7 +32,7 @@ export class Survey {
     return el("form", { onsubmit: event => { event.preventDefault(); this.answer(asked.step, field.value); } },
       field,
       el("div", { class: "survey-choices" },
-        el("button", { type: "submit" }, words.send),
+        el("button", { type: "submit" }, words.sendAnswer),
         el("button", { type: "button", onclick: () => this.answer(asked.step, "") }, words.noThanks)));
   }
 }

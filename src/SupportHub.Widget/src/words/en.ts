@@ -55,6 +55,7 @@ export const words: Words = {
   clearNow: "Clear it",
   clearNot: "Keep it",
   noThanks: "No, thank you",
+  sendAnswer: "Send this answer",
   attach: "Add a photo or PDF",
   attached: "Goes with your message",
   remove: name => `Remove ${name}`,

@@ -55,6 +55,7 @@ export const words: Words = {
   clearNow: "Borrarlo",
   clearNot: "No borrar",
   noThanks: "No, gracias",
+  sendAnswer: "Enviar esta respuesta",
   attach: "Agregar una foto o un PDF",
   attached: "Va con su mensaje",
   remove: name => `Quitar ${name}`,

@@ -59,6 +59,7 @@ export interface Words {
   readonly clearNow: string;
   readonly clearNot: string;
   readonly noThanks: string;
+  readonly sendAnswer: string;
   readonly attach: string;
   readonly attached: string;
   readonly remove: (name: string) => string;

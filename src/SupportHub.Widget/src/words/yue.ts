@@ -55,6 +55,7 @@ export const words: Words = {
   clearNow: "清除",
   clearNot: "唔清除",
   noThanks: "唔使喇，多謝",
+  sendAnswer: "傳送呢個答案",
   attach: "加相片或者 PDF",
   attached: "同訊息一齊傳送",
   remove: name => `唔要 ${name}`,
