@@ -173,7 +173,7 @@ function draw(): void {
   write(offer, words.byText);
   survey.draw(words, root.lang, now.survey);
   write(scroller.below, words.newMessage);
-  composer.draw(words);
+  composer.draw(words, !greeting.element.hidden);
   attachments.draw(words, tray.all);
   picture.draw(words);
 }

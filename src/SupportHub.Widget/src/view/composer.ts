@@ -14,7 +14,7 @@ export interface Beside {
 /** Where the client writes. A refusal stands beside what was written, which stays. */
 export class Composer {
   private readonly field = el("textarea", {
-    id: "message", rows: "1", enterkeyhint: "send", autocomplete: "off", dir: "auto", "aria-describedby": "refusal left",
+    id: "message", rows: "1", enterkeyhint: "send", autocomplete: "off", dir: "auto",
     oninput: () => this.changed(),
     onkeydown: event => this.key(event as KeyboardEvent),
   });
@@ -48,7 +48,9 @@ export class Composer {
     return this.field.value !== "" && document.activeElement === this.field;
   }
 
-  draw(words: Words): void {
+  /** `greeted`: the greeting stands above and is read out with the field, where the focus goes first. */
+  draw(words: Words, greeted: boolean): void {
+    this.field.setAttribute("aria-describedby", `${greeted ? "greeting " : ""}refusal left`);
     // The first press opens the connection, which draws: what is being pressed must not be replaced under the finger.
     if (this.words === words) return;
     this.words = words;

@@ -13,7 +13,7 @@ export class Greeting {
     this.as = language;
     this.element.replaceChildren(
       el("p", { class: "who" }, words.bot),
-      el("div", { class: "bubble", lang: htmlLang[language] },
+      el("div", { class: "bubble", id: "greeting", lang: htmlLang[language] },
         el("p", {}, words.greeting),
         el("p", { class: "care" }, ...textNodes(words.care, "markdown").flatMap(node => [...node.childNodes])),
         el("p", {}, words.greetingAsk)));

@@ -66,7 +66,7 @@ export class Log {
     if ("waiting" in item) return this.waiting(words, language, item.waiting, first, last, standing.online);
     const { line } = item;
     const body = line.text ? textNodes(line.text, reading[line.from]) : [];
-    return article(line.from, this.speaker(words, line.from, line.name), first, line.lang, [...body, ...this.files.nodes(words, line.files)],
+    return article(line.from, this.speaker(words, line.from, line.name), first, line.lang, [...body, ...this.files.nodes(words, line.files)], options(words, line),
       last && when(line.at, language, words),
       last && line.from === "you" && tick(line.position <= standing.read ? "read" : "sent", words));
   }
@@ -74,9 +74,9 @@ export class Log {
   private waiting(words: Words, language: Language, waiting: Waiting, first: boolean, last: boolean, online: boolean): HTMLElement {
     const body = [...waiting.text ? textNodes(waiting.text, "verbatim") : [], ...waiting.files ? [el("p", { class: "file" }, icon("photo"), words.files(waiting.files.length))] : []];
     return waiting.failed
-      ? article("you failed", words.you, first, htmlLang[language], body, el("span", {}, words.notSent),
+      ? article("you failed", words.you, first, htmlLang[language], body, false, el("span", {}, words.notSent),
         el("button", { type: "button", class: "again", onclick: () => this.retry(waiting.key) }, words.tryAgain))
-      : article("you waiting", words.you, first, htmlLang[language], body, last && tick(online ? "sending" : "kept", words));
+      : article("you waiting", words.you, first, htmlLang[language], body, false, last && tick(online ? "sending" : "kept", words));
   }
 
   private speaker(words: Words, from: From, name: string | null | undefined): string {
@@ -95,19 +95,25 @@ function tick(state: "kept" | "sending" | "sent" | "read", words: Words): HTMLEl
   return el("span", { class: `tick ${state}` }, icon(state === "sending" ? "kept" : state), words[state]);
 }
 
-/** How long ago; the exact moment on hover, and in its place when it is pressed or reached by the keyboard. */
+/** How long ago; the exact moment on hover, in its place when it is pressed, and to a screen reader. No stop for the keyboard: there are hundreds. */
 function when(iso: string, language: Language, words: Words): HTMLElement {
   const at = new Date(iso);
   const told = exact(at, language);
-  return el("time", { datetime: iso, title: told, tabindex: "0", "aria-live": "off" },
-    el("span", { class: "ago" }, ago(at, new Date(), language, words.ago)), el("span", { class: "exact" }, told));
+  return el("time", { datetime: iso, title: told, "aria-live": "off", onclick: event => (event.currentTarget as Element).classList.toggle("told") },
+    el("span", { class: "ago", "aria-hidden": "true" }, ago(at, new Date(), language, words.ago)), el("span", { class: "exact unseen" }, told));
+}
+
+/** What can be pressed stands below the log, which alone is read out. */
+function options(words: Words, line: Line): Node | false {
+  return !!line.choices?.length && el("p", { class: "unseen" }, `${words.choices}: `, el("span", { lang: line.lang }, line.choices.map(choice => choice.label).join(", ")));
 }
 
 /** Lines that stand together show the name once; a screen reader hears it on every line. */
-function article(from: string, speaker: string, named: boolean, lang: string, body: Node[], ...meta: (Node | false)[]): HTMLElement {
+function article(from: string, speaker: string, named: boolean, lang: string, body: Node[], offered: Node | false, ...meta: (Node | false)[]): HTMLElement {
   const under = meta.filter((node): node is Node => node !== false);
   return el("article", { class: `line ${from}${named ? " first" : ""}` },
     el("p", { class: named && !from.startsWith("you") ? "who" : "who unseen" }, speaker),
     el("div", { class: "bubble", lang, dir: "auto" }, ...body),
+    offered,
     under.length > 0 && el("p", { class: "meta" }, ...under));
 }
