@@ -4,7 +4,8 @@ import type { Words } from "../words";
 import { el, icon } from "./dom";
 import type { Menu } from "./menu";
 
-const ownNames: Record<Language, string> = { en: "English", es: "Español", yue: "中文" };
+// The short ones stand where a keyboard leaves one row.
+const ownNames: Record<Language, readonly [string, string]> = { en: ["English", "EN"], es: ["Español", "ES"], yue: ["中文（粵語）", "粵"] };
 
 export interface HeaderActions {
   readonly speak: (language: Language) => void;
@@ -43,7 +44,7 @@ export class Header {
           ...languages.map(each => el("button", {
             type: "button", lang: htmlLang[each], "aria-pressed": String(each === language), "data-control": each,
             onclick: () => this.actions.speak(each),
-          }, ownNames[each]))),
+          }, el("span", { class: "long" }, ownNames[each][0]), el("span", { class: "short" }, ownNames[each][1])))),
         this.menu.element));
     if (focused) this.element.querySelector<HTMLElement>(`[data-control="${focused}"]`)?.focus();
   }
