@@ -7,6 +7,13 @@ namespace SupportHub.Browser.Tests.Chat;
 [Collection(nameof(ChatStage))]
 public sealed class Chat_for_everyone(ChatStage stage)
 {
+    private const string LastWordsAreFree = """
+        () => {
+          scrollTo(0, document.body.scrollHeight);
+          return document.querySelector("footer p").getBoundingClientRect().bottom <= document.querySelector("#supporthub-launcher").getBoundingClientRect().top;
+        }
+        """;
+
     [Theory]
     [InlineData("en")]
     [InlineData("es")]
@@ -33,6 +40,7 @@ public sealed class Chat_for_everyone(ChatStage stage)
             await page.GotoAsync($"/demo/{path}");
             await page.Locator("#supporthub-launcher").WaitForAsync();
             await LookAsync(page, $"site-{path}-closed-{width}");
+            (await page.EvaluateAsync<bool>(LastWordsAreFree)).ShouldBeTrue("the launcher covers the end of the page");
             await page.Locator("#supporthub-launcher").ClickAsync();
             await page.FrameLocator("iframe").Locator("#message").WaitForAsync();
             await LookAsync(page, $"site-{path}-open-{width}");
