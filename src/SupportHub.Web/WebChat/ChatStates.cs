@@ -12,8 +12,9 @@ namespace SupportHub.Web.WebChat;
 /// <summary>How conversations stand, for their pages: who owes the next word, how long that takes, and what is asked when it is over.</summary>
 internal sealed class ChatStates(NpgsqlDataSource database, EventStore log, WaitingLine line, SurveyWords survey)
 {
-    private const string Sql = """
-        SELECT id, holder, language, resolved, waiting_since AS since, assignee IS NOT NULL AS taken, site_id AS site, channel, address, topic FROM conversations WHERE id = ANY(@conversations)
+    private const string Sql = $"""
+        SELECT c.id, c.holder, c.language, c.resolved, c.waiting_since AS since, {WaitingLine.IsTaken} AS taken, c.site_id AS site, c.channel, c.address, c.topic
+          FROM conversations c WHERE c.id = ANY(@conversations)
         """;
 
     public async Task<IReadOnlyDictionary<Guid, ChatState>> Of(Guid[] conversations, CancellationToken ct)

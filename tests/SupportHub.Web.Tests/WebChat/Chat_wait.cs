@@ -53,6 +53,23 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         await Leaves(conversation);
     }
 
+    [Fact]
+    public async Task Who_comes_back_after_the_help_waits_for_a_person_again()
+    {
+        await using var visitor = await ChatVisitor.New(hub);
+        var conversation = await Asks(visitor, Urgency.Routine);
+        await Do(conversation, c => c.Reply(Guid.CreateVersion7(), s_agent, "I am here.", false, hub.Clock.GetUtcNow()));
+        await Leaves(conversation);
+
+        await visitor.Send("one more thing, please");
+
+        (await visitor.Join())!.State.Wait.ShouldNotBeNull();
+        await Do(conversation, c => c.Reply(Guid.CreateVersion7(), s_agent, "Here I am again.", false, hub.Clock.GetUtcNow()));
+        await visitor.Send("thank you");
+        (await visitor.Join())!.State.Wait.ShouldBeNull();
+        await Leaves(conversation);
+    }
+
     [Theory]
     [InlineData("domestic-violence", true)]
     [InlineData("crisis-suicide", false)]
