@@ -66,8 +66,14 @@ public sealed class Chat_read_aloud(ChatStage stage)
     public async Task A_reader_meets_everything_by_name_in_the_order_in_which_it_stands(string language, string question, params string[] names)
     {
         var tab = await ChatTab.OpenAsync(stage.Chromium, stage.Address, language);
+        // Who is brought to the field first hears what stands above it.
+        (await tab.Field.GetAttributeAsync("aria-describedby"))!.ShouldStartWith("greeting ");
         await tab.SayAndBeReceivedAsync(question);
+        await Expect(tab.Page.Locator("article.bot")).Not.ToHaveCountAsync(0);
         await Expect(tab.Page.Locator(".choices button")).Not.ToHaveCountAsync(0);
+        foreach (var choice in await tab.Page.Locator(".choices button").AllTextContentsAsync())
+            (await tab.Log.TextContentAsync())!.ShouldContain(choice);
+        (await tab.Field.GetAttributeAsync("aria-describedby"))!.ShouldNotContain("greeting");
 
         var tree = await TreeAsync(tab.Page);
         tree.ShouldContain($"log {names[2]}");
