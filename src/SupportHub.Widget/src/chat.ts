@@ -77,11 +77,12 @@ const picture = new Picture();
 const log = new Log(
   key => { outbox.retry(key); draw(); void connection.flush(); },
   new Files((id, small) => fetchFile(door, id, small), (address, alt) => picture.open(address, alt)));
-const writing = new Writing();
+const writing = new Writing(() => draw());
 const choices = new Choices(choose);
 const loading = el("p", { class: "loading", role: "status", hidden: true });
 const survey = new Survey((step, value) => connection.tell("Rate", { step, value }));
-const scroller = new Scroller(greeting.element, loading, log.element, writing.element, choices.element, survey.element);
+const foot = el("div", { class: "foot" });
+const scroller = new Scroller(greeting.element, loading, log.element, writing.element, choices.element, survey.element, foot);
 const wait = new WaitNote();
 const attachments = new Attachments(attach, key => tray.remove(key));
 const composer = new Composer(text => say(text, undefined, tray.take()), typed, attachments);
@@ -125,7 +126,10 @@ const connection = new Connection(site, signalr, () => language, () => transcrip
 const goes = el("p", { class: "goes", role: "status" });
 const offer = el("button", { class: "offer", type: "button", hidden: true, onclick: () => goOnByText("move") });
 
-document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, wait.element, goes, offer, composer.element, picture.element);
+const low = matchMedia("(max-height: 480px)");
+document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, composer.element, picture.element);
+low.addEventListener?.("change", place);
+place();
 const draft = keeping.get("draft") ?? "";
 void follow().then(() => composer.restore(draft));
 void tray.restore().then(() => status === "online" && tray.start());
@@ -144,6 +148,12 @@ keeping.watch((name, removed) => {
   if (name === null || name === "token" && removed) location.reload();
   else if (name.startsWith("out.") || name === "read") draw();
 });
+
+/** How one waits stands over the field; where a keyboard leaves little room it is the last of what is said. */
+function place(): void {
+  if (low.matches) foot.append(wait.element, goes, offer);
+  else scroller.below.after(wait.element, goes, offer);
+}
 
 function draw(): void {
   if (!shown) return;
@@ -167,9 +177,9 @@ function draw(): void {
   writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
   choices.draw(words, root.lang, empty ? opening ? [] : quickTopics(words) : waiting.length > 0 ? [] : transcript.choices ?? []);
   // It says that the answer comes here.
-  wait.draw(words, language, now.byText ? null : now.wait);
+  wait.draw(words, language, now.byText || writing.byPerson ? null : now.wait);
   write(goes, now.byText ? words.goesByText(now.byText) : "");
-  offer.hidden = !now.wait || !!now.byText || !!now.isWatched;
+  offer.hidden = !now.wait || writing.byPerson || !!now.byText || !!now.isWatched;
   write(offer, words.byText);
   survey.draw(words, root.lang, now.survey);
   write(scroller.below, words.newMessage);

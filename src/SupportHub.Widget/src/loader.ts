@@ -18,6 +18,7 @@ function start(hub: string, site: string): void {
     yue: ["網上幫手", "個新訊息", "個新訊息"],
   }[language];
   const narrow = matchMedia("(max-width: 600px)");
+  const view = window.visualViewport;
   let open = wasOpen();
   let frame: HTMLIFrameElement | undefined;
 
@@ -48,7 +49,9 @@ function start(hub: string, site: string): void {
     say("leave");
     leave();
   }));
-  narrow.addEventListener?.("change", () => frame && fit(frame));
+  const refit = () => frame && fit(frame);
+  narrow.addEventListener?.("change", refit);
+  for (const moved of ["resize", "scroll"]) view?.addEventListener(moved, refit);
 
   const ready = () => {
     document.body.append(launcher);
@@ -101,11 +104,13 @@ function start(hub: string, site: string): void {
   }
 
   function fit(frame: HTMLIFrameElement): void {
+    // A keyboard takes its room from what is seen of the page; two fingers that enlarge it take none.
+    const seen = view && view.scale < 1.1 ? { top: `${view.offsetTop}px`, bottom: "auto", height: `${view.height}px` } : { top: "0", bottom: "0", height: "100%" };
     style(frame, {
       position: "fixed", zIndex: "2147483001", margin: "0", padding: "0", colorScheme: "normal",
       display: open ? "block" : "none", background: "#f6f3ee", maxWidth: "none", maxHeight: "none",
       ...(narrow.matches
-        ? { top: "0", left: "0", right: "0", bottom: "0", width: "100%", height: "100%", border: "0", borderRadius: "0", boxShadow: "none" }
+        ? { ...seen, left: "0", right: "0", width: "100%", border: "0", borderRadius: "0", boxShadow: "none" }
         : {
           top: "auto", left: "auto", right: "16px", bottom: "16px", width: "408px", height: "min(700px, calc(100vh - 32px))",
           border: "1px solid #8c959f", borderRadius: "12px", boxShadow: "0 2px 12px rgba(0, 0, 0, .25)",

@@ -16,6 +16,14 @@ export class Writing {
   private who: { readonly name: string | null } | "bot" | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** `changed`: who writes is somebody else, or nobody. */
+  constructor(private readonly changed: () => void) {}
+
+  /** Whoever waits for a person sees one coming. */
+  get byPerson(): boolean {
+    return !!this.who && this.who !== "bot";
+  }
+
   draw(words: Words): void {
     this.words = words;
     this.show();
@@ -41,8 +49,10 @@ export class Writing {
 
   private until(time: number, who: typeof this.who): void {
     clearTimeout(this.timer);
+    const before = this.byPerson;
     this.who = who;
     this.show();
+    if (before !== this.byPerson) this.changed();
     if (who && this.said.textContent === "") this.said.textContent = this.seen.textContent;
     if (time > 0) this.timer = setTimeout(() => this.until(0, undefined), time);
   }
