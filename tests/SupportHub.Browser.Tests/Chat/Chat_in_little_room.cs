@@ -36,8 +36,6 @@ public sealed class Chat_in_little_room(ChatStage stage)
         await tab.SayAndBeReceivedAsync(words.Unknown);
         await page.GetByRole(AriaRole.Button, new() { Name = words.Person }).ClickAsync();
         await Expect(page.Locator(".wait")).Not.ToBeEmptyAsync();
-        await stage.SettledAsync();
-        var conversation = await stage.ConversationAsync(words.Unknown);
 
         await page.SetViewportSizeAsync(ChatTab.Phone, WithKeyboard);
         await page.WaitForFunctionAsync($"() => ({SeenOfTheLog})() >= 48");
@@ -82,6 +80,7 @@ public sealed class Chat_in_little_room(ChatStage stage)
         await Expect(tab.Received.Last).ToBeInViewportAsync(new() { Ratio = 1 });
 
         await page.SetViewportSizeAsync(ChatTab.Phone, 740);
+        var conversation = await stage.ConversationAsync("I am back here");
         await stage.ReplyAsync(conversation, "The answer stands first.\n" + string.Join('\n', Enumerable.Range(1, 40).Select(line => $"What else belongs to it, {line}.")));
         var answer = page.Locator("article.agent");
         await Expect(answer).ToHaveCountAsync(1);

@@ -8,13 +8,15 @@ export class Scroller {
   // What is kept in sight until the reader scrolls themselves: the end, or the top of what came last.
   private kept: (() => HTMLElement | undefined) | "end" | undefined;
   private at = 0;
+  private high = 0;
 
   constructor(...parts: HTMLElement[]) {
     this.element = el("main", { class: "scroller", tabindex: "0" }, ...parts);
     this.element.addEventListener("scroll", () => {
-      // Told late: what has taken room since then is not the reader's doing.
-      if (Math.abs(this.element.scrollTop - this.at) > 1) this.kept = this.atEnd ? "end" : undefined;
+      // Told late: where something has taken room since then, it was not the reader's doing.
+      if (Math.abs(this.element.scrollTop - this.at) > 1 && this.high === this.height) this.kept = this.atEnd ? "end" : undefined;
       this.at = this.element.scrollTop;
+      this.high = this.height;
       if (this.atEnd) this.below.hidden = true;
     }, { passive: true });
     // A keyboard or a note takes room, and a line is measured only when it comes into sight.
@@ -40,16 +42,19 @@ export class Scroller {
     this.settle();
   }
 
+  private get height(): number {
+    return this.element.scrollHeight - this.element.clientHeight;
+  }
+
   private get atEnd(): boolean {
-    const { scrollHeight, scrollTop, clientHeight } = this.element;
-    return scrollHeight - scrollTop - clientHeight < 80;
+    return this.height - this.element.scrollTop < 80;
   }
 
   private settle(): void {
     const { element, kept } = this;
-    if (!kept) return;
-    const top = kept === "end" ? undefined : kept()?.offsetTop;
-    element.scrollTop = Math.min(element.scrollHeight, (top ?? element.scrollHeight) - 8);
+    const top = kept && kept !== "end" ? kept()?.offsetTop : undefined;
+    if (kept) element.scrollTop = Math.min(element.scrollHeight, (top ?? element.scrollHeight) - 8);
     this.at = element.scrollTop;
+    this.high = this.height;
   }
 }
