@@ -61,7 +61,7 @@ public static class Timeline
         ConversationHandedOff e => new(e.At, TimelineStep.HandedOff, Participant.Bot, Detail: e.Reason.ToString()),
         ConversationAssigned e => new(e.At, TimelineStep.Taken, Participant.Agent, e.Agent),
         AgentReplied e => new(e.At, TimelineStep.FirstReply, Participant.Agent, e.Agent),
-        NoticeSent e => new(e.At, TimelineStep.ClientTold, Participant.System, Detail: e.Notice),
+        NoticeSent e => new(e.At, TimelineStep.ClientTold, e.Author, Detail: e.Notice),
         ConversationResolved e => new(e.At, TimelineStep.Resolved, Participant.Agent, e.By),
         ConversationReopened e => new(e.At, TimelineStep.Reopened, Participant.Contact),
         ChannelMoved e => new(e.At, e.Channel == Channel.Sms ? TimelineStep.MovedToText : TimelineStep.MovedToChat, Participant.Contact),

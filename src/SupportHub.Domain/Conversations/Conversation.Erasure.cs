@@ -38,7 +38,7 @@ public sealed partial record Conversation
             Dialogue = Masked(e.Dialogue),
         },
         AgentReplied e => e with { Text = Erased.Words },
-        NoticeSent e => e with { Text = Erased.Words },
+        NoticeSent e => e with { Text = Erased.Words, Dialogue = e.Dialogue is { } dialogue ? Masked(dialogue) : null },
         NoticeHeld e => e with { Text = Erased.Words },
         HelpRated e => e with { Words = string.IsNullOrEmpty(e.Words) ? e.Words : Erased.Words },
         NoteAdded e => e with { Text = Erased.Words },

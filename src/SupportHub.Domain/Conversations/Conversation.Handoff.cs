@@ -40,7 +40,7 @@ public sealed partial record Conversation
         _ =>
         [
             new CrisisRecognized(topic, now),
-            .. words.SelectMany(word => Notify(word.Id, topic, word.Text, now).Events),
+            .. words.SelectMany(word => Speak(word.Id, topic, word.Text, Dialogue with { Question = null }, now)),
         ],
     };
 

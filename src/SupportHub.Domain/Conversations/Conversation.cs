@@ -92,6 +92,8 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came. Consent that the
         // carrier reports has no message of that moment, and takes nobody's turn.
         ContactOptedIn when HandoffReason == Conversations.HandoffReason.OptedOut && Assignee is null && !IsResolved => AnsweredAgain(happened.At),
+        // What they wrote before and with it was no word of consent, and waits as it did.
+        ContactOptedOut { How: ConsentHow.OwnWords } => NoLongerAskedWhetherToStop(),
         ContactOptedOut or ContactOptedIn or HelpAsked when Unanswered.IsEmpty || Unanswered[^1].At != happened.At => this,
         ContactOptedOut or ContactOptedIn or HelpAsked => this with
         {
@@ -109,14 +111,16 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
             Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
         },
         CrisisRecognized e => this with { Urgency = Urgency.Crisis, HandoffReason = Conversations.HandoffReason.Crisis, Topic = e.Topic, WaitingSince = WaitingSince ?? e.At },
-        AgentReplied e => Sending([e.MessageId]) with
+        // "Yes" is an answer to the person from here on.
+        AgentReplied e => Sending([e.MessageId]).NoLongerAskedWhetherToStop() with
         {
             HelpedByPerson = true, WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At, IsLooping = false, Loop = LoopWatch.New,
         },
         NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
         NoticeSent e => Sending([e.MessageId]) with
         {
-            Notices = Notices.Add(e.MessageId), LastSaid = e.At, Loop = Loop.Replied(e.At),
+            Notices = Notices.Add(e.MessageId), LastSaid = e.At, Loop = Loop.Replied(e.At), Dialogue = e.Dialogue ?? Dialogue,
+            AskedAfter = e.Dialogue is not null && !Unanswered.IsEmpty ? Unanswered[^1].MessageId : AskedAfter,
             Writer = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Writer.Asked : Writer,
             AskedBehind = Writer == Writer.Unknown && e.Notice == WhoIsWriting ? Unanswered.Count : AskedBehind,
         },

@@ -78,7 +78,16 @@ public sealed record AgentReplied(Guid MessageId, Guid Agent, string Text, DateT
 }
 
 /// <summary>The program's own words to the client: <see cref="Notice"/> is the phrase's key (for what helps in a crisis, the topic), <see cref="Text"/> the exact words sent.</summary>
-public sealed record NoticeSent(Guid MessageId, string Notice, string Text, DateTimeOffset At) : ConversationEvent(At);
+public sealed record NoticeSent(Guid MessageId, string Notice, string Text, DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>What the bot remembers from now on, where the words are the bot's, said while people have the conversation; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dialogue? Dialogue { get; init; }
+
+    /// <summary>Whose words they are: the bot's, or the program's.</summary>
+    [JsonIgnore]
+    public Participant Author => Dialogue is null ? Participant.System : Participant.Bot;
+}
 
 /// <summary>
 /// A notice that did not leave, because others may see the phone and the client has not said that it is a good time; staff read it instead.

@@ -30,7 +30,7 @@ internal static class ConversationView
         MessageReceived e => new(Participant.Contact, e.Text, e.At),
         BotReplied { Messages: [.., var last] } e => new(Participant.Bot, last.Text, e.At),
         AgentReplied e => new(Participant.Agent, e.Text, e.At),
-        NoticeSent e => new(Participant.System, e.Text, e.At),
+        NoticeSent e => new(e.Author, e.Text, e.At),
         _ => null,
     };
 

@@ -31,7 +31,7 @@ internal static class MessagesView
                 writes.Messages.Add(line.Row(0, e.MessageId, Participant.Agent, e.Agent, LineKind.Message, e.Text));
                 break;
             case NoticeSent e:
-                writes.Messages.Add(line.Row(0, e.MessageId, Participant.System, null, LineKind.Notice, e.Text, topic: e.Notice));
+                writes.Messages.Add(line.Row(0, e.MessageId, e.Author, null, LineKind.Notice, e.Text, topic: e.Notice));
                 break;
             case NoticeHeld e:
                 // As a note: the client never reads it.

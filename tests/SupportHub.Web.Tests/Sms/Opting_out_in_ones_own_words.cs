@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
 using SupportHub.Faq.Content;
@@ -36,6 +37,57 @@ public class Opting_out_in_ones_own_words(HubFixture hub) : IClassFixture<HubFix
         var header = await hub.Services.GetRequiredService<ConversationQuery>().Header((await client.Conversation())!.Value, TextingClient.Patience);
         header!.CannotSend.ShouldBeTrue();
         header.OptedOutAt.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(Language.English, "can I talk to a person", "please stop texting me", "YES")]
+    [InlineData(Language.Spanish, "quiero hablar con una persona", "ya no quiero mensajes", "sí")]
+    [InlineData(Language.Cantonese, "我想同真人講", "唔好再send俾我", "係")]
+    public async Task It_counts_as_well_while_people_have_the_conversation(Language language, string asked, string wish, string reply)
+    {
+        var client = new TextingClient(hub);
+        await client.Text(asked);
+        await hub.SettledAsync();
+        // To a person's question it is an answer like any other.
+        await client.AgentReplies("Do you still live there?");
+        await client.Text(reply);
+        await hub.SettledAsync();
+        (await client.OptedOut()).ShouldBeFalse();
+        var before = client.Got.Count;
+
+        await client.Text(wish);
+        await hub.SettledAsync();
+        client.Got.Skip(before).ShouldHaveSingleItem().Body.ShouldBe(SmsText.Smart(Phrases.Say(PhraseKeys.OptOutQuestion, language)));
+        (await client.Shown())[^1].Author.ShouldBe(Participant.Bot);
+        await client.Text(reply);
+        await hub.SettledAsync();
+
+        (await client.OptedOut()).ShouldBeTrue();
+        await client.Text(wish);
+        await hub.SettledAsync();
+        client.Got.Count.ShouldBe(before + 1);
+        var header = await hub.Services.GetRequiredService<ConversationQuery>().Header((await client.Conversation())!.Value, TextingClient.Patience);
+        (header!.CannotSend, header.Holder, header.WaitingSince is not null).ShouldBe((true, Holder.Agents, true));
+    }
+
+    [Fact]
+    public async Task A_person_s_word_in_between_or_a_no_keeps_the_texts()
+    {
+        var client = new TextingClient(hub);
+        await client.Text("can I talk to a person");
+        await hub.SettledAsync();
+        foreach (var between in new Func<Task>[] { () => client.AgentReplies("Do you have your card there?"), () => client.Text("no") })
+        {
+            await client.Text("please stop texting me");
+            await hub.SettledAsync();
+            await between();
+            await hub.SettledAsync();
+            await client.Text("yes");
+            await hub.SettledAsync();
+
+            (await client.OptedOut()).ShouldBeFalse();
+        }
+        client.Got[^1].Body.ShouldBe(SmsText.Smart(Phrases.Say(PhraseKeys.OptOutKept, Language.English)));
     }
 
     [Theory]

@@ -25,6 +25,20 @@ public class Waiting_for_a_person(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Fact]
+    public async Task Danger_goes_before_the_wish_for_no_texts_and_what_is_said_to_it_is_the_bot_s()
+    {
+        var client = await Waits("can I talk to a person");
+
+        await client.Text("stop texting me. I want to kill myself");
+        await hub.SettledAsync();
+
+        (await Urgency(client)).ShouldBe(Domain.Conversations.Urgency.Crisis);
+        var said = (await client.Shown()).SkipWhile(text => text.Author != Participant.Contact || !text.Text.Contains("kill", StringComparison.Ordinal)).Skip(1).ToList();
+        said[0].Text.ShouldContain("988");
+        said.Select(text => text.Author).Distinct().ShouldBe([Participant.Bot]);
+    }
+
+    [Fact]
     public async Task Violence_at_home_goes_to_the_top_and_nothing_is_said_on_a_phone_that_others_may_see()
     {
         var client = await Waits("can I talk to a person");
