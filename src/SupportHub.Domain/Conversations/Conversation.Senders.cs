@@ -31,7 +31,7 @@ public sealed partial record Conversation
     // What they wrote while nothing could be sent is the bot's to answer, with their next message.
     private Conversation AnsweredAgain(DateTimeOffset at) => this with
     {
-        Holder = Holder.Bot, HandoffReason = null, WaitingSince = null, Urgency = Urgency.Routine,
+        Holder = Holder.Bot, IsPeoples = false, HandoffReason = null, WaitingSince = null, Urgency = Urgency.Routine,
         Unanswered = Unanswered is [.., var last] && last.At == at ? Unanswered.RemoveAt(Unanswered.Count - 1) : Unanswered,
     };
 

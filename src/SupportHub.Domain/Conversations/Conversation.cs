@@ -37,6 +37,9 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     public bool IsResolved { get; private init; }
     public Urgency Urgency { get; private init; }
     public HandoffReason? HandoffReason { get; private init; }
+
+    // People were brought in once, and have it again when it is opened again.
+    private bool IsPeoples { get; init; }
     public string? Topic { get; private init; }
 
     /// <summary>Since when a person owes the client an answer; null when nobody waits for a person.</summary>
@@ -107,10 +110,13 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         ConversationHandedOff e => this with
         {
-            Holder = Holder.Agents, HandoffReason = e.Reason, Topic = e.Topic ?? Topic, WaitingSince = WaitingSince ?? e.At,
+            Holder = Holder.Agents, IsPeoples = true, HandoffReason = e.Reason, Topic = e.Topic ?? Topic, WaitingSince = WaitingSince ?? e.At,
             Urgency = e.Urgency > Urgency ? e.Urgency : Urgency,
         },
-        CrisisRecognized e => this with { Urgency = Urgency.Crisis, HandoffReason = Conversations.HandoffReason.Crisis, Topic = e.Topic, WaitingSince = WaitingSince ?? e.At },
+        CrisisRecognized e => this with
+        {
+            IsPeoples = true, Urgency = Urgency.Crisis, HandoffReason = Conversations.HandoffReason.Crisis, Topic = e.Topic, WaitingSince = WaitingSince ?? e.At,
+        },
         // "Yes" is an answer to the person from here on.
         AgentReplied e => Sending([e.MessageId]).NoLongerAskedWhetherToStop() with
         {
@@ -134,7 +140,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         {
             IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine, IsLooping = false, Loop = LoopWatch.New,
         },
-        ConversationReopened => this with { IsResolved = false, Holder = HandoffReason is null && Assignee is null ? Holder.Bot : Holder.Agents },
+        // What people were brought in for was settled; who it is that writes was not. The topic stays: a page that others may see is watched still.
+        ConversationReopened => this with
+        {
+            IsResolved = false, Holder = IsPeoples || Assignee is not null ? Holder.Agents : Holder.Bot,
+            HandoffReason = HandoffReason is Conversations.HandoffReason.OptedOut or Conversations.HandoffReason.NotAPerson ? HandoffReason : null,
+        },
         LanguageChanged e => this with { Language = e.Language },
         // In the chat nothing of ours lights up on a locked phone.
         ChannelMoved e => this with { Channel = e.Channel, Address = e.Address, HubAddress = e.HubAddress, IsQuiet = IsQuiet && e.Channel == Channel.Sms },

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Web.Content;
 using SupportHub.Web.Layout;
 
 namespace SupportHub.Web.Inbox;
@@ -10,11 +11,15 @@ namespace SupportHub.Web.Inbox;
 /// The words of the staff's screens. The English sentence is the key; another language is a resource file of <see cref="Words"/>. The
 /// classes beside it (RefusalWords, DeliveryWords, …) put codes and enums into such sentences, one place for each.
 /// </summary>
-public sealed class DeskWords(IStringLocalizer<Words> sentences)
+public sealed class DeskWords(IStringLocalizer<Words> sentences, LiveContent live)
 {
     public string this[string sentence] => sentences[sentence];
 
     public string this[string sentence, params object[] values] => sentences[sentence, values];
+
+    /// <summary>A topic as the content calls it; one that is no longer in it by its name.</summary>
+    public string Title(string topic) =>
+        live.Content.Topics.TryGetValue(topic, out var known) ? known.Words[Domain.Languages.Language.English].Title : this.Topic(topic);
 
     public string Count(int number, string one, string many) => number == 1 ? this[one] : this[many, number.ToString("N0", CultureInfo.CurrentCulture)];
 }

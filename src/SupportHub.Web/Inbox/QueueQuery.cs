@@ -11,10 +11,19 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    // The names are looked up for the rows of the page, however many there are to choose from.
-    private const string Columns = """
+    // The client's newest words; in a crisis those before what was said to it, which told of it.
+    private const string Told = """
+        messages m WHERE m.conversation_id = c.id AND m.author = 0 AND (c.urgency < 2 OR m.version < coalesce(
+            (SELECT max(b.version) FROM messages b WHERE b.conversation_id = c.id AND b.topic = c.topic AND b.author <> 0), m.version + 1))
+        ORDER BY m.version DESC LIMIT 1
+        """;
+
+    // The names and the words are looked up for the rows of the page, however many there are to choose from.
+    private const string Columns = $"""
         SELECT c.id, (SELECT k.name FROM contacts k WHERE k.id = c.contact_id) AS name, c.channel, c.address, c.language, c.holder, c.resolved,
-               c.urgency, c.handoff_reason, c.topic, c.waiting_since, c.first_words, c.last_words, c.last_author, c.last_at, c.assignee,
+               c.urgency, c.handoff_reason, c.topic, c.waiting_since, c.last_words, c.last_author, c.last_at, c.assignee,
+               (SELECT left(m.text, 200) FROM {Told}) AS client_words,
+               (SELECT (SELECT count(*) FROM files f WHERE f.message_id = m.message_id) FROM {Told}) AS client_files,
                (SELECT u."DisplayName" FROM "AspNetUsers" u WHERE u."Id" = c.assignee) AS owner, c.promised_by, c.escalation_status
           FROM conversations c
         """;

@@ -18,7 +18,12 @@ public sealed record QueueRow
     public HandoffReason? HandoffReason { get; init; }
     public string? Topic { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
-    public string? FirstWords { get; init; }
+
+    /// <summary>The client's newest words; while there is a crisis, those that told of it.</summary>
+    public string? ClientWords { get; init; }
+
+    /// <summary>How many photos or papers came with them.</summary>
+    public long ClientFiles { get; init; }
     public string? LastWords { get; init; }
     public Participant? LastAuthor { get; init; }
     public DateTimeOffset LastAt { get; init; }
@@ -33,7 +38,7 @@ public sealed record QueueRow
     /// <summary>The client's own words while they wait; else whatever was said last.</summary>
     public bool ShowsClient => LastAuthor == Participant.Contact || (WaitingSince is not null && EscalationStatus is null);
 
-    public string? Words => ShowsClient && LastAuthor != Participant.Contact ? FirstWords : LastWords ?? FirstWords;
+    public string? Words => ShowsClient ? ClientWords : LastWords;
 
     /// <summary>Promised and not yet answered by the county.</summary>
     public bool PromiseOpen => PromisedBy is not null && EscalationStatus is Domain.Cases.EscalationStatus.Raised or Domain.Cases.EscalationStatus.Acknowledged;

@@ -14,11 +14,11 @@ public static class QueueWords
         WhyHere.Asked => words["Asked for a person"],
         WhyHere.NotUnderstood => words["Bot did not understand"],
         WhyHere.OutOfScope => words["Not a question for the bot"],
-        WhyHere.HumanTopic => row.Topic is { } topic ? words["{0}: needs a person", words.Topic(topic)] : words["Needs a person"],
+        WhyHere.HumanTopic => row.Topic is { } topic ? words["“{0}” needs a person", words.Title(topic)] : words["Needs a person"],
         WhyHere.SentFiles => words["Sent a photo or paper"],
         WhyHere.WroteAgain => words["Waits for a reply"],
         WhyHere.PromiseRunning => words["With the county"],
-        WhyHere.WithBot => row.Topic is { } topic ? words["With the bot: {0}", words.Topic(topic)] : words["With the bot"],
+        WhyHere.WithBot => row.Topic is { } topic ? words["With the bot: “{0}”", words.Title(topic)] : words["With the bot"],
         WhyHere.Resolved => words["Resolved"],
         _ => words["Answered; the client's turn"],
     };
@@ -44,6 +44,10 @@ public static class QueueWords
         { View: QueueView.Resolved } => words["Nothing is resolved yet. Conversations you finish will be kept here."],
         _ => words["Nobody is waiting. New ones appear here by themselves."],
     };
+
+    /// <summary>What came with the client's words, or instead of them.</summary>
+    public static string? Files(this DeskWords words, QueueRow row) =>
+        row.ClientFiles == 0 ? null : words.Count((int)row.ClientFiles, "Photo or paper", "{0} photos or papers");
 
     /// <summary>Who wrote the last words, before the words.</summary>
     public static string? Speaker(this DeskWords words, Participant? author) => author switch

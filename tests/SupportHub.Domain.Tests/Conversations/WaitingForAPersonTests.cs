@@ -29,6 +29,34 @@ public class WaitingForAPersonTests
         resolved.RecognizeCrisis(Topic, [], Given.Noon.AddMinutes(6)).Events.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_is_written_after_a_crisis_was_resolved_is_an_ordinary_message_to_the_same_people()
+    {
+        var crisis = Given.Folded(s_waiting, s_waiting.RecognizeCrisis(Topic, [], Given.Noon.AddMinutes(5)));
+        crisis.HandoffReason.ShouldBe(HandoffReason.Crisis);
+
+        for (var times = 0; times < 2; times++)
+        {
+            crisis = Given.Folded(crisis, crisis.Resolve(Given.Amy, Given.Noon.AddMinutes(6)));
+            crisis = Given.Folded(crisis, crisis.Receive(Given.Origin(), Given.Incoming("bye"), Given.Noon.AddMinutes(7)));
+
+            (crisis.Urgency, crisis.HandoffReason, crisis.Holder, crisis.WaitingSince).ShouldBe((Urgency.Routine, null, Holder.Agents, Given.Noon.AddMinutes(7)));
+        }
+        crisis.RecognizeCrisis(Topic, [], Given.Noon.AddMinutes(8)).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void What_the_bot_asks_while_people_have_it_is_forgotten_with_the_client()
+    {
+        var asking = Dialogue.New with { Question = new(QuestionKind.OptOut, null, [new("Yes", "yes")], Given.Noon.AddHours(12)) };
+        var told = Given.Folded(s_waiting, s_waiting.Receive(Given.Origin(), Given.Incoming("no more texts"), Given.Noon));
+
+        var asked = told.HearWish(told.Unanswered[^1], "opt-out-question", [(Guid.NewGuid(), "Stop?")], asking, false, Given.Noon).Events.ShouldHaveSingleItem();
+
+        asked.ShouldBeOfType<NoticeSent>().Dialogue.ShouldBe(asking);
+        Conversation.Masked(asked).ShouldBeOfType<NoticeSent>().Dialogue!.Question.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(59, false)]
     [InlineData(61, true)]

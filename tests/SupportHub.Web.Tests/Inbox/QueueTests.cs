@@ -1,4 +1,8 @@
+using SupportHub.Domain;
+using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
+using SupportHub.Domain.Languages;
+using SupportHub.Store.Events;
 using SupportHub.Web.Inbox;
 using SupportHub.Web.Tests.Cases;
 using SupportHub.Web.Tests.Hosting;
@@ -33,6 +37,23 @@ public sealed class QueueTests(HubFixture hub) : IClassFixture<HubFixture>
 
         hub.Clock.Advance(TimeSpan.FromMinutes(61));
         (await Page(QueueView.Waiting)).Single(row => row.Id == promised).Why(hub.Clock.GetUtcNow()).ShouldBe(WhyHere.PromiseLate);
+    }
+
+    [Fact]
+    public async Task A_row_shows_the_clients_newest_words_and_in_a_crisis_those_that_told_of_it()
+    {
+        var waits = await _desk.HandedOff("I have a question", Urgency.Routine);
+        await Says(waits, c => c.Receive(s_chat, s_wrote("My rent is due"), hub.Clock.GetUtcNow()));
+        await Says(waits, c => c.Notify(Guid.CreateVersion7(), "waiting", "We got your message.", hub.Clock.GetUtcNow()));
+        (await Row(waits)).Words.ShouldBe("My rent is due");
+
+        await Says(waits, c => c.RecognizeCrisis("crisis-suicide", [(Guid.CreateVersion7(), "Call or text 988.")], hub.Clock.GetUtcNow()));
+        await Says(waits, c => c.Receive(s_chat, s_wrote("ok"), hub.Clock.GetUtcNow()));
+        ((await Row(waits)).Words, (await Row(waits)).Why(hub.Clock.GetUtcNow())).ShouldBe(("My rent is due", WhyHere.Crisis));
+
+        await _desk.Get<ResolveConversation>().Run(waits, _desk.Amy, Desk.Patience);
+        await Says(waits, c => c.Receive(s_chat, s_wrote("bye"), hub.Clock.GetUtcNow()));
+        ((await Row(waits)).Words, (await Row(waits)).Why(hub.Clock.GetUtcNow())).ShouldBe(("bye", WhyHere.WroteAgain));
     }
 
     [Theory]
@@ -75,6 +96,15 @@ public sealed class QueueTests(HubFixture hub) : IClassFixture<HubFixture>
         (await Page(QueueView.Waiting, "benefits_are")).Select(row => row.Id).ShouldBe([found]);
         (await Page(QueueView.Waiting, "no such words")).ShouldBeEmpty();
     }
+
+    private static readonly Origin s_chat = new(Channel.WebChat, Guid.Empty, "", "demo", null, null, null, Language.English);
+
+    private static readonly Func<string, IncomingMessage> s_wrote = text => new(Guid.CreateVersion7(), Guid.NewGuid().ToString(), text, SensitiveKinds.None, null, null);
+
+    private Task<Updated<Conversation>> Says(Guid conversation, Func<Conversation, Decision<ConversationEvent>> decide) =>
+        hub.Store.Conversations.Update(conversation, decide, new Act("system"), Desk.Patience);
+
+    private async Task<QueueRow> Row(Guid conversation) => (await Page(QueueView.Waiting)).Single(row => row.Id == conversation);
 
     private Task<IReadOnlyList<QueueRow>> Page(QueueView view, string? search = null) =>
         _desk.Get<QueueQuery>().Page(new(view, search), _desk.Amy.Id, null, 500, Desk.Patience);
