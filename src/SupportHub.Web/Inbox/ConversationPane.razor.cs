@@ -94,7 +94,7 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Se
     {
         var since = header.OptedOutAt is { } at ? W.Clock(at, Now, Zone.Zone) : W["earlier"];
         return header.CannotSend
-            ? W["The client opted out of texts ({0}). Nothing can be sent to this number until they text START.", since]
+            ? W["The client opted out of texts ({0}). Nothing can be sent to this number until they text START, EMPEZAR or 開始.", since]
             : W["The client opted out of texts ({0}). They can still be answered here in the chat.", since];
     }
 }
