@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using SupportHub.Domain;
+using SupportHub.Domain.Cases;
 using SupportHub.Domain.Languages;
 using SupportHub.Web.Access;
 
@@ -10,6 +12,12 @@ namespace SupportHub.Web.Inbox;
 public sealed partial class ConversationActions(
     AssignConversation assign, GiveBackConversation giveBack, ResolveConversation resolve, ChangeLanguage changeLanguage)
 {
+    private ElementReference _resolve;
+    private ElementReference _leave;
+    private bool _asked;
+    private bool _moved;
+    private Guid _shown;
+
     [Parameter, EditorRequired]
     public ConversationHeader Header { get; set; } = default!;
 
@@ -18,6 +26,48 @@ public sealed partial class ConversationActions(
 
     [Parameter]
     public EventCallback<Refusal?> Refused { get; set; }
+
+    /// <summary>What is still owed here; null: nothing is.</summary>
+    private string? Caution => Header switch
+    {
+        { WaitingSince: not null } => W["The client’s last words are not answered yet."],
+        { PromisedBy: not null, EscalationStatus: EscalationStatus.Raised or EscalationStatus.Acknowledged } => W["What the county promised is still open."],
+        _ => null,
+    };
+
+    protected override void OnParametersSet()
+    {
+        if (_shown != Header.Id || Caution is null) _asked = false;
+        _shown = Header.Id;
+    }
+
+    // The button that was pressed gives way to the question, and comes back after it: the keyboard stays where it was, on what does no harm.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_moved) return;
+        _moved = false;
+        await (_asked ? _leave : _resolve).FocusAsync();
+    }
+
+    private Task AskOrResolve()
+    {
+        if (Caution is null) return Resolve();
+        _asked = _moved = true;
+        return Task.CompletedTask;
+    }
+
+    private void Leave() => (_asked, _moved) = (false, true);
+
+    private void Pressed(KeyboardEventArgs press)
+    {
+        if (press.Key == "Escape") Leave();
+    }
+
+    private Task Resolve()
+    {
+        _asked = false;
+        return Act(() => resolve.Run(Header.Id, Me, CancellationToken.None));
+    }
 
     private Task SetLanguage(ChangeEventArgs change) =>
         int.TryParse(change.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
