@@ -23,8 +23,18 @@ public sealed class TextDeskTests(TextDeskStage stage) : IClassFixture<TextDeskS
         await agent.OpenConversationAsync(id);
         await page.GetByRole(AriaRole.Button, new() { Name = "Take", Exact = true }).ClickAsync();
 
+        await stage.TextAsync(phone, "And when does the new one come?");
+        await Expect(agent.Messages).ToContainTextAsync("And when does the new one come?");
+        var resolve = page.GetByRole(AriaRole.Button, new() { Name = "Resolve", Exact = true });
+        await resolve.PressAsync("Enter");
+        await Expect(page.Locator(".talk-caution")).ToContainTextAsync("The client’s last words are not answered yet.");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave it open" })).ToBeFocusedAsync();
+        await page.ShouldBeSoundAsync("desk-caution");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(resolve).ToBeFocusedAsync();
+
         await page.GetByLabel("Reply to the client").FillAsync("They said “come in” 多謝. " + string.Concat(Enumerable.Repeat("Bring a paper that shows where you live. ", 6)));
-        foreach (var fact in new[] { "“多” makes it longer", "Arrives as 2 numbered messages.", "About $0.0", "From (415) 555-0199" })
+        foreach (var fact in new[] { "Goes as", "With “多” in it, a text holds 67 letters.", "Arrives as 2 numbered messages.", "About $0.0", "From (415) 555-0199" })
             await Expect(page.Locator(".composer-facts")).ToContainTextAsync(fact);
         await page.ShouldBeSoundAsync("desk-composing");
         await page.Keyboard.PressAsync("Control+Enter");
