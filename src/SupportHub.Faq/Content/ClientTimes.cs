@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportHub.Domain.Counties;
 using SupportHub.Domain.Languages;
 
 namespace SupportHub.Faq.Content;
@@ -9,6 +10,9 @@ public static class ClientTimes
     private static readonly CultureInfo s_english = CultureInfo.GetCultureInfo("en-US");
     private static readonly CultureInfo s_spanish = CultureInfo.GetCultureInfo("es-MX");
     private const string ChineseDays = "日一二三四五六";
+
+    /// <summary>The clock on the wall of who lives there; null for a state that is not known.</summary>
+    public static TimeZoneInfo? ZoneOf(string? state) => state is null ? null : TimeZoneInfo.FindSystemTimeZoneById(County.ZoneOf(state));
 
     /// <summary>"today at 3:40 pm", "hoy a las 3:40 p. m.", "今日下午3:40".</summary>
     public static string At(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone, Language language)

@@ -1,5 +1,4 @@
 using SupportHub.Domain.Conversations;
-using SupportHub.Domain.Counties;
 using SupportHub.Faq.Content;
 using SupportHub.Faq.Search;
 
@@ -70,7 +69,7 @@ public sealed partial class FaqEngine
         : Say(turn, PhraseKeys.PersonComing);
 
     private static string When(Turn turn, DateTimeOffset reopens, DeskHours desk) =>
-        ClientTimes.At(reopens, turn.Context.Now, turn.Place.State is { } state ? TimeZoneInfo.FindSystemTimeZoneById(County.ZoneOf(state)) : desk.Zone, turn.Language);
+        ClientTimes.At(reopens, turn.Context.Now, ClientTimes.ZoneOf(turn.Place.State) ?? desk.Zone, turn.Language);
 
     private string Say(Turn turn, string key, params ReadOnlySpan<(string, string)> values) => _content.Phrases.Say(key, turn.Language, values);
 

@@ -91,6 +91,6 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
         // A program is answered by people alone, and so is a machine that answers us.
         if (received.Refusal is not null || Conversation.IsProgram(origin) || conversation.IsLooping || received.Events.Any(happened => happened is LoopSuspected)) return received;
         var language = conversation.Started ? conversation.Language : origin.Language;
-        return [.. received.Events, .. notices.OwedFor(message, language, conversation.Dialogue.Simplified, waiting: conversation.OwesAcknowledgement(now), now)];
+        return [.. received.Events, .. notices.OwedFor(conversation, message, language, now)];
     }
 }

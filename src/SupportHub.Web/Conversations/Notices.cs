@@ -42,12 +42,13 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
         Named(conversation, Said(phrase, conversation.Language, conversation.Dialogue.Simplified));
 
     /// <summary>
-    /// What a message is answered with at once, whoever holds the conversation. STOP is never answered. <paramref name="waiting"/>: for a person, and
-    /// long enough to hear that the message came.
+    /// What a message is answered with at once, whoever holds the conversation (as it was before the message). STOP is never answered. Who waits for a
+    /// person hears that the message came, where that is owed.
     /// </summary>
-    public IEnumerable<ConversationEvent> OwedFor(IncomingMessage message, Language language, bool simplified, bool waiting, DateTimeOffset now)
+    public IEnumerable<ConversationEvent> OwedFor(Conversation conversation, IncomingMessage message, Language language, DateTimeOffset now)
     {
         var owed = new List<string>();
+        var simplified = ChineseScript.IsSimplified(message.Text) ?? conversation.Dialogue.Simplified;
         if (message.Consent is { } word) language = ConsentWords.LanguageOf(word) ?? language;
         if (message.Masked.HasFlag(SensitiveKinds.SocialSecurity)) owed.Add(PhraseKeys.MaskedSocialSecurity);
         if (message.Masked.HasFlag(SensitiveKinds.Card)) owed.Add(PhraseKeys.MaskedCard);
@@ -56,18 +57,25 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
         var isEnglish = language == Language.English;
         if (message.Consent?.Kind == ConsentKind.Start && !(isEnglish && message.AnsweredByCarrier != CarrierAnswer.None)) owed.Add(PhraseKeys.StartText);
         if (message is { Consent.Kind: ConsentKind.Help, OptedOut: false } && !(isEnglish && message.AnsweredByCarrier == CarrierAnswer.OurWords)) owed.Add(PhraseKeys.HelpText);
-        if (waiting && message.Consent is null) owed.Add(desk.IsOpen ? PhraseKeys.Waiting : PhraseKeys.WaitingClosed);
-        return owed.Select(phrase => new NoticeSent(
-            Guid.CreateVersion7(), phrase, Said(phrase, language, ChineseScript.IsSimplified(message.Text) ?? simplified, Values(phrase, language, now)), now));
+        if (message.Consent is null && conversation.OwesAcknowledgement(now)) owed.Add(desk.IsOpen ? PhraseKeys.Waiting : PhraseKeys.WaitingClosed);
+        return owed.Select((phrase, i) => new NoticeSent(Guid.CreateVersion7(), phrase, Words(phrase, first: i == 0), now));
+
+        // START's and HELP's answers name us themselves.
+        string Words(string phrase, bool first) => Said(phrase, language, simplified, Values(conversation, phrase, language, now)) is var words
+            && first && conversation.Started && phrase is not (PhraseKeys.StartText or PhraseKeys.HelpText) ? Named(conversation, words, language, simplified) : words;
     }
 
-    private (string, string)[] Values(string phrase, Language language, DateTimeOffset now) =>
-        phrase == PhraseKeys.WaitingClosed && desk.NextOpening is { } opening ? [("time", ClientTimes.At(opening, now, desk.Zone, language))] : [];
+    private (string, string)[] Values(Conversation conversation, string phrase, Language language, DateTimeOffset now) =>
+        phrase == PhraseKeys.WaitingClosed && desk.NextOpening is { } opening
+            ? [("time", ClientTimes.At(opening, now, ClientTimes.ZoneOf(conversation.State) ?? desk.Zone, language))]
+            : [];
+
+    private string Named(Conversation conversation, string text) => Named(conversation, text, conversation.Language, conversation.Dialogue.Simplified);
 
     // A text out of the blue from a number nobody saved is taken for fraud.
-    private string Named(Conversation conversation, string text) =>
+    private string Named(Conversation conversation, string text, Language language, bool simplified) =>
         conversation.Channel == Channel.Sms && clock.GetUtcNow() - (conversation.LastSaid ?? DateTimeOffset.MinValue) > s_fresh
-            ? Said(PhraseKeys.FromUs, conversation.Language, conversation.Dialogue.Simplified, ("text", text))
+            ? Said(PhraseKeys.FromUs, language, simplified, ("text", text))
             : text;
 
     private string Said(string phrase, Language language, bool simplified, params (string, string)[] values) =>

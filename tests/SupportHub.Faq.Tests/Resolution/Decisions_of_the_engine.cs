@@ -38,6 +38,18 @@ public sealed class Decisions_of_the_engine
         turn.Messages.ShouldAllBe(message => !message.Contains("right away"));
     }
 
+    [Theory]
+    [InlineData("CA", "tomorrow at 2:00 am")]
+    [InlineData("MN", "tomorrow at 4:00 am")]
+    public void When_people_are_back_is_said_by_the_clock_of_the_client_s_state(string state, string time)
+    {
+        var closed = new DeskHours(TheEngine.Now.AddHours(14), TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
+
+        var turn = TheEngine.Engine.Resolve("can I talk to a person", TheEngine.Context(Dialogue.New with { State = state }, desk: closed));
+
+        turn.Messages[^1].ShouldContain(time);
+    }
+
     [Fact]
     public void A_crisis_is_heard_in_the_middle_of_another_question()
     {

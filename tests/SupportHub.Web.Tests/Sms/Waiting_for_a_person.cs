@@ -66,7 +66,21 @@ public class Waiting_for_a_person(HubFixture hub) : IClassFixture<HubFixture>
         await hub.SettledAsync();
 
         client.Got.Count.ShouldBe(before + 1);
-        client.Got[^1].Body.ShouldContain("We got your message");
+        client.Got[^1].Body.ShouldStartWith("We got your message");
+    }
+
+    [Theory]
+    [InlineData("can I talk to a person", "hello?", "SupportHub benefits help: We got your message")]
+    [InlineData("quiero hablar con una persona", "¿hola?", "SupportHub, ayuda con beneficios: Recibimos")]
+    public async Task After_half_a_day_the_words_say_whose_they_are(string asked, string again, string heard)
+    {
+        var client = await Waits(asked);
+
+        hub.Clock.Advance(TimeSpan.FromHours(13));
+        await client.Text(again);
+        await hub.SettledAsync();
+
+        client.Got[^1].Body.ShouldStartWith(heard);
     }
 
     private async Task<TextingClient> Waits(string asked)
