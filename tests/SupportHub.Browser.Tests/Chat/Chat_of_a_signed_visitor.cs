@@ -55,7 +55,7 @@ public sealed class Chat_of_a_signed_visitor(ChatStage stage) : IAsyncLifetime
         await Expect(forged.Locator(".status")).ToContainTextAsync("We could not tell who you are");
         await Expect(forged.Locator("article")).ToHaveCountAsync(0);
         await forged.Locator(".menu-button").PressAsync("Enter");
-        await Expect(forged.GetByRole(AriaRole.Button, new() { Name = "I already have a conversation" })).ToBeVisibleAsync();
+        await Expect(forged.GetByRole(AriaRole.Button, new() { Name = "Open my earlier conversation" })).ToBeVisibleAsync();
         await _opened.ShouldBeSoundAsync("chat-not-vouched-for");
         await forged.Locator("#message").FillAsync("I lost my EBT card");
         await forged.Locator("#message").PressAsync("Enter");
