@@ -103,10 +103,10 @@ internal static class States
         await Expect(page.Locator(".attached .refused")).ToHaveCountAsync(1);
     }
 
-    // The hub refuses the key as no page of ours would make it: the nearest to a fault of its own.
+    // No page of ours can make the hub fail at a message: so it stands in the phone as after such a fault.
     private static async Task FailAsync(ChatTab tab, string language)
     {
-        await tab.Page.EvaluateAsync("() => localStorage.setItem('supporthub.demo.out.bad', JSON.stringify({ key: 'bad', text: 'x', at: 1 }))");
+        await tab.Page.EvaluateAsync("() => localStorage.setItem('supporthub.demo.out.bad', JSON.stringify({ key: 'bad', text: 'x', at: 1, failed: true }))");
         await tab.LoadAsync(language);
         await Expect(tab.Page.Locator("article.failed")).ToBeVisibleAsync();
     }
