@@ -155,7 +155,7 @@ public sealed class Open_questions
 
         var turn = TheEngine.Engine.Resolve("agent", TheEngine.Context(desk: desk));
 
-        turn.Messages[^1].ShouldContain("people are back tomorrow at 8:00 am");
+        turn.Messages[^1].ShouldContain("opens tomorrow at 8:00 am");
     }
 
     [Fact]
