@@ -166,7 +166,7 @@ public sealed class Sites_that_carry_the_chat(HubFixture hub) : IClassFixture<Hu
         await hub.SettledAsync();
 
         (await hub.Services.GetRequiredService<ChatLog>().After(conversation, 0, [], default)).Lines
-            .ShouldContain(line => line.From == "system" && line.Text.Contains("Sunday", StringComparison.Ordinal));
+            .ShouldContain(line => line.From == "bot" && line.Text.Contains("Sunday", StringComparison.Ordinal));
 
         Task<Receipt> Says(string text) => hub.Services.GetRequiredService<MessageIntake>().Receive(
             new(Channel.WebChat, $"own-hours:{text}", "own-hours-client", site.Key, text, SiteId: site.Id), default);
