@@ -59,7 +59,7 @@ public sealed class ChatVisitor : IAsyncDisposable
     /// <summary>Waits until the page is told a wait that fits, with the state or by itself.</summary>
     public async Task SeesWait(Func<ChatWait?, bool> fits)
     {
-        await foreach (var message in _hub.Messages.ReadAllAsync())
+        await foreach (var message in _hub.Messages.ReadAllAsync(Sms.TextingClient.Patience))
         {
             if (message.Target == "State" && fits(message.Argument<ChatState>().Wait)) return;
             if (message.Target == "Wait" && fits(message.Argument<ChatWaits>().Wait)) return;

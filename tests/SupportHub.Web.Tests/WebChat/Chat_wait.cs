@@ -26,16 +26,16 @@ public sealed class Chat_wait(HubFixture hub) : IClassFixture<HubFixture>, IAsyn
         await first.SeesWait(wait => Says(wait, "You are next in line."));
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
         await Asks(second, Urgency.Routine, "es");
-        await second.SeesWait(wait => Says(wait, "lugar número 2"));
+        await second.SeesWait(wait => Says(wait, "el número 2 en la fila"));
 
         await using var danger = await ChatVisitor.New(hub);
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
         var crisis = await Asks(danger, Urgency.Crisis);
 
         await danger.SeesWait(wait => Says(wait, "You are next in line."));
-        await second.SeesWait(wait => Says(wait, "lugar número 3"));
+        await second.SeesWait(wait => Says(wait, "el número 3 en la fila"));
         await Do(crisis, c => c.Reply(Guid.CreateVersion7(), s_agent, "I am here.", false, hub.Clock.GetUtcNow()));
-        await second.SeesWait(wait => Says(wait, "lugar número 2"));
+        await second.SeesWait(wait => Says(wait, "el número 2 en la fila"));
         (await danger.Join())!.State.Wait.ShouldBeNull();
     }
 
