@@ -72,6 +72,9 @@ public sealed class Copies_at_the_carrier(HubFixture hub) : IClassFixture<HubFix
         foreach (var text in stuck.Got) await hub.Twilio.Delivery.Report(text.Sid, "delivered");
         hub.Clock.Advance(s_kept + TimeSpan.FromHours(7));
         await Sweep();
+        // The hub's own sweep may have asked a moment before the report.
+        hub.Clock.Advance(TimeSpan.FromHours(7));
+        await Sweep();
         Lying(stuck).ShouldBeEmpty();
         (await Panel()).ShouldNotContain("Twilio answered");
     }
