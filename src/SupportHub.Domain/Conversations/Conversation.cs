@@ -34,6 +34,12 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
     public Language Language { get; private init; }
     public Holder Holder { get; private init; }
     public Guid? Assignee { get; private init; }
+
+    // Opened again by the client; whoever has it has not spoken since.
+    private bool CameBack { get; init; }
+
+    /// <summary>Somebody has the conversation, and not only had it before the client came back to it.</summary>
+    public bool IsTaken => Assignee is not null && !CameBack;
     public bool IsResolved { get; private init; }
     public Urgency Urgency { get; private init; }
     public HandoffReason? HandoffReason { get; private init; }
@@ -120,7 +126,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         // "Yes" is an answer to the person from here on.
         AgentReplied e => Sending([e.MessageId]).NoLongerAskedWhetherToStop() with
         {
-            HelpedByPerson = true, WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At, IsLooping = false, Loop = LoopWatch.New,
+            HelpedByPerson = true, CameBack = false, WaitingSince = null, Unanswered = [], IsQuiet = false, LastSaid = e.At, IsLooping = false, Loop = LoopWatch.New,
         },
         NoticeHeld e => this with { Notices = Notices.Add(e.MessageId) },
         NoticeSent e => Sending([e.MessageId]) with
@@ -134,7 +140,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         // What they wrote while nobody answered is the bot's to answer, with their next message.
         LoopEnded => this with { IsLooping = false, Loop = LoopWatch.New, Holder = Holder.Bot, WaitingSince = null },
         NoteAdded or AnswerRated => this,
-        ConversationAssigned e => this with { Assignee = e.Agent, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
+        ConversationAssigned e => this with { Assignee = e.Agent, CameBack = false, Holder = Holder.Agents, WaitingSince = WaitingSince ?? OldestUnanswered },
         ConversationUnassigned => this with { Assignee = null },
         ConversationResolved => this with
         {
@@ -143,7 +149,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         // What people were brought in for was settled; who it is that writes was not. The topic stays: a page that others may see is watched still.
         ConversationReopened => this with
         {
-            IsResolved = false, Holder = IsPeoples || Assignee is not null ? Holder.Agents : Holder.Bot,
+            IsResolved = false, CameBack = true, Holder = IsPeoples || Assignee is not null ? Holder.Agents : Holder.Bot,
             HandoffReason = HandoffReason is Conversations.HandoffReason.OptedOut or Conversations.HandoffReason.NotAPerson ? HandoffReason : null,
         },
         LanguageChanged e => this with { Language = e.Language },

@@ -48,7 +48,7 @@ public sealed partial class FaqEngine
             "no" => PhraseKeys.NoNothingOpen,
             _ => PhraseKeys.Greeting,
         };
-        return Reply(turn, Decisions.SmallTalk, null, kind.Probability, [Say(turn, key)], turn.Settled with { FailedTurns = turn.Dialogue.FailedTurns });
+        return Reply(turn, Decisions.SmallTalk, null, kind.Probability, [Say(turn, key)], turn.Passed);
     }
 
     /// <summary>The topic's answer for the client's place and channel, with the county's name, phone and address filled in.</summary>

@@ -52,8 +52,8 @@ public sealed partial class FaqEngine
 
     /// <summary>What the client says of the answer in their own words; null when it is something else, most often the next question.</summary>
     private Resolved? FeedbackReplied(Turn turn, OpenQuestion question) =>
-        _requests.TryGetValue(NotAnsweredRequest, out var not) && not.IsIn(turn.Signs) ? Rated(turn, question, helped: false)
-        : _requests.TryGetValue(AnsweredRequest, out var did) && did.IsIn(turn.Signs) ? Rated(turn, question, helped: true)
+        Asks(turn, NotAnsweredRequest) ? Rated(turn, question, helped: false)
+        : Asks(turn, AnsweredRequest) ? Rated(turn, question, helped: true)
         : null;
 
     private Resolved Rated(Turn turn, OpenQuestion question, bool helped)

@@ -30,8 +30,8 @@ public sealed partial class FaqEngine
     {
         var asked = turn with { Language = turn.Context.Language };
         // Whoever is asked whether that was the answer has had all of it, and may still say.
-        if (turn.Question is { Kind: QuestionKind.Answered }) return Reply(asked, Decisions.AskBack, null, 0, [Say(asked, PhraseKeys.NothingMore)], turn.Dialogue);
-        if (turn.Question is not null) return OfferPerson(asked, PhraseKeys.NotUnderstood, [], 0);
-        return Reply(asked, Decisions.AskBack, null, 0, [Say(asked, PhraseKeys.NothingMore)], asked.Settled with { FailedTurns = turn.Dialogue.FailedTurns });
+        var isRating = turn.Question is { Kind: QuestionKind.Answered };
+        if (turn.Question is not null && !isRating) return OfferPerson(asked, PhraseKeys.NotUnderstood, [], 0);
+        return Reply(asked, Decisions.AskBack, null, 0, [Say(asked, PhraseKeys.NothingMore)], isRating ? turn.Dialogue : asked.Passed);
     }
 }

@@ -25,17 +25,15 @@ public sealed partial class FaqEngine
 
     private Resolved? Opened(Turn turn)
     {
-        if (Asks("bot")) return AnswerTopic(turn, _content.Topics[AboutTopic], 1);
-        if (Asks("question")) return Said(PhraseKeys.Greeting);
+        if (Asks(turn, "bot")) return AnswerTopic(turn, _content.Topics[AboutTopic], 1);
+        if (Asks(turn, "question")) return Said(PhraseKeys.Greeting);
         // No alarm: most are worn out or worried. Where to turn in danger is said all the same.
-        if (Asks("worry")) return Said(PhraseKeys.Worry);
-        if (!Asks("apply")) return null;
+        if (Asks(turn, "worry")) return Said(PhraseKeys.Worry);
+        if (!Asks(turn, "apply")) return null;
         return turn.Place.State is { } state && s_applying.TryGetValue(state, out var topics)
             ? AskBack(turn, [.. topics.Select(topic => new Ranked(topic, 1))])
             : AskPlace(turn, _content.Topics[s_applying["CA"][0]], 1, PhraseKeys.AskPlace);
 
-        bool Asks(string request) => _requests.TryGetValue(request, out var signs) && signs.IsIn(turn.Signs);
-
-        Resolved Said(string phrase) => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, phrase)], turn.Settled with { FailedTurns = turn.Dialogue.FailedTurns });
+        Resolved Said(string phrase) => Reply(turn, Decisions.SmallTalk, null, 1, [Say(turn, phrase)], turn.Passed);
     }
 }

@@ -67,7 +67,7 @@ public sealed partial class FaqEngine
     private Resolved OptedOut(Turn turn) => Reply(turn, Decisions.OptOut, null, 1, [], turn.Settled, optedOut: true);
 
     private Resolved NumberAlone(Turn turn) =>
-        Reply(turn, Decisions.AskBack, null, 0, [Say(turn, PhraseKeys.NumberAlone)], turn.Settled with { FailedTurns = turn.Dialogue.FailedTurns });
+        Reply(turn, Decisions.AskBack, null, 0, [Say(turn, PhraseKeys.NumberAlone)], turn.Passed);
 
     /// <summary>The question with its choices: buttons in the chat, numbered lines in a text.</summary>
     private Resolved Ask(

@@ -10,7 +10,9 @@ public sealed partial class FaqEngine
 {
     private const string PersonTopic = "talk-to-person";
     private const string AboutTopic = "about-this-service";
-    private const string ViolenceTopic = "domestic-violence";
+
+    /// <summary>Whoever asked about it may be watched: nothing lights their phone up by itself.</summary>
+    public const string ViolenceTopic = "domestic-violence";
 
     private const int LongestRead = 2000;
 
@@ -100,6 +102,9 @@ public sealed partial class FaqEngine
 
     /// <summary>The beginning of a very long text, which says what it is about; never half a character.</summary>
     private static string Cut(string text) => text.Length <= LongestRead ? text : text[..(char.IsHighSurrogate(text[LongestRead - 1]) ? LongestRead - 1 : LongestRead)];
+
+    /// <summary>Whether the message is one of those that <c>bot-content/requests</c> names; content may lack some.</summary>
+    private bool Asks(Turn turn, string request) => _requests.TryGetValue(request, out var signs) && signs.IsIn(turn.Signs);
 
     private bool IsCrisis(string topic) => _content.Topics[topic].Risk == Risk.Crisis;
 }

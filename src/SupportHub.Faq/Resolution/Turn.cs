@@ -20,6 +20,9 @@ internal sealed record Turn(string Text, SignText Signs, ResolutionContext Conte
     /// <summary>The dialogue after a turn that helped: no question, no failure, the place kept.</summary>
     public Dialogue Settled => Dialogue with { Question = null, FailedTurns = 0, County = Place.County?.Fips, State = Place.State, Disclosed = true };
 
+    /// <summary>The dialogue after a turn that neither helped nor failed.</summary>
+    public Dialogue Passed => Settled with { FailedTurns = Dialogue.FailedTurns };
+
     /// <summary>The dialogue with a new open question.</summary>
     public Dialogue Asking(QuestionKind kind, string? topic, IReadOnlyList<Choice> choices, int failedTurns) =>
         Settled with { Question = new(kind, topic, choices, Context.Now + QuestionsLapseAfter), FailedTurns = failedTurns };

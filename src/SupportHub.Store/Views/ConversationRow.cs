@@ -12,7 +12,7 @@ internal sealed record ConversationRow(
         INSERT INTO conversations ({columns}) SELECT {columns} FROM {rows}
         ON CONFLICT (id) DO UPDATE SET
             version = excluded.version, writer = excluded.writer, contact_id = excluded.contact_id, channel = excluded.channel, address = excluded.address,
-            hub_address = excluded.hub_address, language = excluded.language, holder = excluded.holder, assignee = excluded.assignee,
+            hub_address = excluded.hub_address, language = excluded.language, holder = excluded.holder, assignee = excluded.assignee, taken = excluded.taken,
             resolved = excluded.resolved, urgency = excluded.urgency, handoff_reason = excluded.handoff_reason, topic = excluded.topic,
             waiting_since = excluded.waiting_since, first_words = COALESCE(conversations.first_words, excluded.first_words),
             last_words = COALESCE(excluded.last_words, conversations.last_words),
@@ -27,7 +27,7 @@ internal sealed record ConversationRow(
         ON CONFLICT (id) DO UPDATE SET
             version = excluded.version, writer = excluded.writer, contact_id = excluded.contact_id, channel = excluded.channel, address = excluded.address,
             hub_address = excluded.hub_address, site_id = excluded.site_id, program = excluded.program, state = excluded.state,
-            language = excluded.language, holder = excluded.holder, assignee = excluded.assignee, resolved = excluded.resolved,
+            language = excluded.language, holder = excluded.holder, assignee = excluded.assignee, taken = excluded.taken, resolved = excluded.resolved,
             urgency = excluded.urgency, handoff_reason = excluded.handoff_reason, topic = excluded.topic, waiting_since = excluded.waiting_since,
             first_words = excluded.first_words, last_words = excluded.last_words, last_author = excluded.last_author,
             last_at = excluded.last_at, started_at = excluded.started_at, case_id = excluded.case_id, county = excluded.county,
@@ -38,7 +38,7 @@ internal sealed record ConversationRow(
         .Uuid("id", r => r.Id).Big("version", r => r.Version).Uuid("contact_id", r => r.State.ContactId).Number("channel", r => r.State.Channel)
         .Text("address", r => r.State.Address).Text("hub_address", r => r.State.HubAddress).Uuid("site_id", r => r.State.SiteId)
         .Text("program", r => r.State.Program).Text("state", r => r.State.State).Number("language", r => r.State.Language)
-        .Number("holder", r => r.State.Holder).Uuid("assignee", r => r.State.Assignee).Bool("resolved", r => r.State.IsResolved)
+        .Number("holder", r => r.State.Holder).Uuid("assignee", r => r.State.Assignee).Bool("taken", r => r.State.IsTaken).Bool("resolved", r => r.State.IsResolved)
         .Number("urgency", r => r.State.Urgency).Number("writer", r => r.State.Writer).Number("handoff_reason", r => r.State.HandoffReason).Text("topic", r => r.State.Topic)
         .Time("waiting_since", r => r.State.WaitingSince).Text("first_words", r => r.FirstWords).Text("last_words", r => r.LastWords)
         .Number("last_author", r => r.LastAuthor).Time("last_at", r => r.LastAt).Time("started_at", r => r.StartedAt)

@@ -3,8 +3,8 @@ using Npgsql;
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
+using SupportHub.Faq.Resolution;
 using SupportHub.Store.Events;
-using SupportHub.Web.Inbox;
 using SupportHub.Web.WebChat.Waiting;
 
 namespace SupportHub.Web.WebChat;
@@ -12,9 +12,8 @@ namespace SupportHub.Web.WebChat;
 /// <summary>How conversations stand, for their pages: who owes the next word, how long that takes, and what is asked when it is over.</summary>
 internal sealed class ChatStates(NpgsqlDataSource database, EventStore log, WaitingLine line, SurveyWords survey)
 {
-    private const string Sql = $"""
-        SELECT c.id, c.holder, c.language, c.resolved, c.waiting_since AS since, {WaitingLine.IsTaken} AS taken, c.site_id AS site, c.channel, c.address, c.topic
-          FROM conversations c WHERE c.id = ANY(@conversations)
+    private const string Sql = """
+        SELECT id, holder, language, resolved, waiting_since AS since, taken, site_id AS site, channel, address, topic FROM conversations WHERE id = ANY(@conversations)
         """;
 
     public async Task<IReadOnlyDictionary<Guid, ChatState>> Of(Guid[] conversations, CancellationToken ct)
@@ -27,7 +26,7 @@ internal sealed class ChatStates(NpgsqlDataSource database, EventStore log, Wait
             states[row.Id] = new(ChatLog.Word(row.Holder), row.Language.Code(), ByText(row))
             {
                 Wait = row is { Holder: Holder.Agents, Since: { } since } ? line.Of(row.Id, row.Site, since, row.Taken, row.Language) : null,
-                IsWatched = row.Topic == GoodTime.Violence,
+                IsWatched = row.Topic == FaqEngine.ViolenceTopic,
                 // Few conversations that ended have their page open, and what is asked stands in their stream.
                 Survey = row.Resolved && await log.Conversations.Load(row.Id, ct) is { } ended ? survey.Ask(ended.State) : null,
             };

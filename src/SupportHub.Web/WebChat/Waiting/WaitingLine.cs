@@ -20,15 +20,8 @@ internal sealed partial class WaitingLine(
     private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(30);
 
-    /// <summary>Somebody has the conversation, and not only had it before the client came back to it.</summary>
-    internal const string IsTaken = """
-        (c.assignee IS NOT NULL AND NOT EXISTS (
-            SELECT FROM mt_events back WHERE back.stream_id = c.id AND back.type = 'conversation_reopened' AND NOT EXISTS (
-                SELECT FROM mt_events took WHERE took.stream_id = c.id AND took.version > back.version AND took.type IN ('agent_replied', 'conversation_assigned'))))
-        """;
-
     private const string Sql = $"""
-        SELECT c.id, c.site_id AS site, c.language, c.waiting_since AS since, {IsTaken} AS taken, (row_number() OVER (ORDER BY {QueueQuery.WaitOrder}))::int AS place
+        SELECT c.id, c.site_id AS site, c.language, c.waiting_since AS since, c.taken, (row_number() OVER (ORDER BY {QueueQuery.WaitOrder}))::int AS place
           FROM conversations c WHERE {QueueQuery.IsWaiting}
         """;
 
