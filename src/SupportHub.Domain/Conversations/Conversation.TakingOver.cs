@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 namespace SupportHub.Domain.Conversations;
 
@@ -47,7 +46,7 @@ public sealed partial record Conversation
         };
 
     // Another line of the same message has an id of its own, the same whenever it is decided.
-    private static Guid IdAgain(Guid message) => new(SHA256.HashData([.. message.ToByteArray(), .. "again"u8])[..16]);
+    private static Guid IdAgain(Guid message) => DerivedId.Of(message, "again"u8);
 
     private Conversation Taken(ConversationTakenOver taken) => this with
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Faq.Content;
@@ -47,7 +46,7 @@ internal sealed class CrisisWatch(EventStore log, LiveBot live, KnownPlaces know
 
         // Work that is done twice says it once.
         List<(Guid, string)> Words(Resolved said) =>
-            [.. said.Messages.Select((text, i) => (new Guid(SHA256.HashData([.. message.ToByteArray(), .. BitConverter.GetBytes(i)]).AsSpan(0, 16)), text))];
+            [.. said.Messages.Select((text, i) => (DerivedId.Of(message, BitConverter.GetBytes(i)), text))];
 
         Task Append(Func<Conversation, Decision<ConversationEvent>> decide) => log.Conversations.Update(item.ConversationId, decide, s_bot, ct);
     }

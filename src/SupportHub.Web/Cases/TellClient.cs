@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using SupportHub.Domain;
 using SupportHub.Domain.Cases;
 using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Counties;
@@ -27,18 +27,10 @@ public sealed class TellClient(EventStore store, CountyDirectory counties, Notic
         if (await counties.ByFips(state.County, ct) is not { } county) throw new CannotBeDone("The county is not in the directory.");
 
         var notice = NoticeId(caseId, version);
-        var asked = item.ConversationId;
-        Conversation? conversation = null;
-        // The conversation that asked may have ended in favour of another one, where the client is now.
-        for (Guid? next = asked; next is { } id; next = conversation.GoesOnIn)
-        {
-            if (await store.Conversations.Load(id, ct) is not { State: var there } || there.Notices.Contains(notice)) return;
-            (asked, conversation) = (id, there);
-        }
-        if (conversation is null) return;
+        if (await notices.PlaceOf(item.ConversationId, notice, ct) is not var (place, conversation)) return;
 
-        await Append(asked, step, (CaseEvent)step.Data, caseId, state, ct);
-        if (Says((CaseEvent)step.Data, steps, county, conversation.Channel) is var (phrase, values)) await notices.Say(asked, notice, phrase, values, ct);
+        await Append(place, step, (CaseEvent)step.Data, caseId, state, ct);
+        if (Says((CaseEvent)step.Data, steps, county, conversation.Channel) is var (phrase, values)) await notices.Say(place, notice, phrase, values, ct);
     }
 
     private Task<Updated<Conversation>> Append(Guid conversation, RecordedEvent step, CaseEvent happened, Guid caseId, Case state, CancellationToken ct)
@@ -90,5 +82,5 @@ public sealed class TellClient(EventStore store, CountyDirectory counties, Notic
     }
 
     private static Guid NoticeId(Guid caseId, long version) =>
-        new(SHA256.HashData([.. caseId.ToByteArray(), .. BitConverter.GetBytes(version)]).AsSpan(0, 16));
+        DerivedId.Of(caseId, BitConverter.GetBytes(version));
 }

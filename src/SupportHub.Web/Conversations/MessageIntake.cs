@@ -34,7 +34,7 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
         };
 
         var id = known ?? Guid.CreateVersion7();
-        for (var attempt = 1; ;)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
@@ -42,12 +42,8 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
                 var updated = await log.Conversations.Update(id, conversation => Decide(conversation, origin, incoming, now), s_contact, ct);
                 // Erased between the look and the append: who writes on is somebody new.
                 if (updated.Refusal == Refusals.Erased) return await Receive(message, ct);
-                if (updated is { Refusal: not null, State.GoesOnIn: { } other } && updated.Refusal == Refusals.GoesOnElsewhere)
-                {
-                    id = other;
-                    continue;
-                }
-                return new(id, incoming.MessageId, false, masked, updated.Refusal, updated);
+                if (updated.Refusal != Refusals.GoesOnElsewhere) return new(id, incoming.MessageId, false, masked, updated.Refusal, updated);
+                id = updated.State.GoesOnIn!.Value;
             }
             catch (DuplicateMessage received)
             {
@@ -57,7 +53,6 @@ public sealed class MessageIntake(EventStore log, Contacts contacts, ClientFiles
             {
                 // Two first messages at once: the other one started the conversation, and this one goes on in it.
                 id = other.ConversationId;
-                attempt++;
             }
         }
     }

@@ -22,19 +22,28 @@ public sealed class Notices(EventStore log, LiveContent live, QuietPhones quiet,
     public async Task Say(
         Guid conversationId, Guid messageId, string phrase, Func<Language, (string Name, string Value)[]> values, CancellationToken ct)
     {
-        // Said before it ended, or to be said where the client is now.
-        while (await log.Conversations.Load(conversationId, ct) is { State: { GoesOnIn: { } other } ended })
-        {
-            if (ended.Notices.Contains(messageId)) return;
-            conversationId = other;
-        }
-        var elsewhere = await quiet.Elsewhere(conversationId, ct);
+        if (await PlaceOf(conversationId, messageId, ct) is not var (place, _)) return;
+        var elsewhere = await quiet.Elsewhere(place, ct);
         await log.Conversations.Update(
-            conversationId,
+            place,
             conversation => conversation.Notify(
                 messageId, phrase, Named(conversation, Said(phrase, conversation.Language, conversation.Dialogue.Simplified, values(conversation.Language))),
                 clock.GetUtcNow(), elsewhere),
             s_system, ct);
+    }
+
+    /// <summary>
+    /// Where a notice is to be said: the conversation, or the one in favour of which it ended, where the client is now. Null: it was said, or there is no
+    /// such conversation.
+    /// </summary>
+    public async Task<(Guid Id, Conversation State)?> PlaceOf(Guid conversationId, Guid messageId, CancellationToken ct)
+    {
+        for (var id = conversationId; ;)
+        {
+            if (await log.Conversations.Load(id, ct) is not { State: var conversation } || conversation.Notices.Contains(messageId)) return null;
+            if (conversation.GoesOnIn is not { } other) return (id, conversation);
+            id = other;
+        }
     }
 
     /// <summary>A phrase in the conversation's language, with who we are where the client cannot see it.</summary>

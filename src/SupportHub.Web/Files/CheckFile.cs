@@ -1,6 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json;
+using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 using SupportHub.Store.Records;
@@ -96,7 +96,7 @@ internal sealed partial class CheckFile(
             item.ConversationId, conversation => conversation.RefuseFile(work.MessageId, work.FileId, fault, clock.GetUtcNow()), s_system, ct);
     }
 
-    private static Guid NoticeOf(Guid message) => new(SHA256.HashData([.. message.ToByteArray(), .. "file-refused"u8]).AsSpan(0, 16));
+    private static Guid NoticeOf(Guid message) => DerivedId.Of(message, "file-refused"u8);
 
     private static partial class Log
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportHub.Domain.Conversations;
@@ -18,9 +17,6 @@ internal sealed partial class SmsSender(
 {
     /// <summary>"Attempt to send to unsubscribed recipient": Twilio heard a STOP that we did not.</summary>
     private const int OptedOut = 21610;
-
-    // After "too many": nothing else leaves from that number for a moment, and the text itself waits ever longer.
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
     private static readonly Act s_twilio = new("twilio");
@@ -86,8 +82,7 @@ internal sealed partial class SmsSender(
         }
         catch (HttpRequestException refused)
         {
-            await queue.HadNoEffect(item, CancellationToken.None);
-            if (refused.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadRequest) await queue.SlowDown(item, s_pause, CancellationToken.None);
+            await queue.NoteNotTaken(item, refused);
             throw;
         }
         catch (OutcomeUnknown unknown)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using SupportHub.Domain.Languages;
 using SupportHub.Domain.Messages;
@@ -19,9 +18,6 @@ internal sealed partial class CodeSender(
     TextCodes codes, CodeSeal seal, PhoneOwners phones, TwilioClient twilio, CopyNotes copies, WorkQueue queue, LiveContent live, TimeProvider clock,
     ILogger<CodeSender> logger) : IWorkHandler
 {
-    // After "too many": nothing else leaves from that number for a moment.
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
-
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     public string Kind => TextCodes.WorkKind;
@@ -44,8 +40,7 @@ internal sealed partial class CodeSender(
         }
         catch (HttpRequestException refused)
         {
-            await queue.HadNoEffect(item, CancellationToken.None);
-            if (refused.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadRequest) await queue.SlowDown(item, s_pause, CancellationToken.None);
+            await queue.NoteNotTaken(item, refused);
             throw;
         }
         catch (OutcomeUnknown)
