@@ -8,7 +8,7 @@ public sealed record Escalation(
     Guid Id, Guid ConversationId, EscalationReason Reason, string Need, DateTimeOffset PromisedBy, Guid RaisedBy, DateTimeOffset RaisedAt,
     EscalationStatus Status, Guid? Liaison, string? Answer)
 {
-    public bool IsOpen => Status is EscalationStatus.Raised or EscalationStatus.Acknowledged;
+    public bool IsOpen => Status.IsOpen();
 }
 
 /// <summary>One case at one county, folded from its stream.</summary>

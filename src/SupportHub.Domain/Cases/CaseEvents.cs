@@ -22,6 +22,12 @@ public enum EscalationStatus
     Declined = 3,
 }
 
+public static class EscalationStatuses
+{
+    /// <summary>The county still owes the call.</summary>
+    public static bool IsOpen(this EscalationStatus status) => status is EscalationStatus.Raised or EscalationStatus.Acknowledged;
+}
+
 public enum CallOutcome
 {
     Reached = 0,

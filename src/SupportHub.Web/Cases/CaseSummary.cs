@@ -31,7 +31,7 @@ public sealed record CaseSummary
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(ZoneId);
 
-    public bool IsOpen => EscalationStatus is Domain.Cases.EscalationStatus.Raised or Domain.Cases.EscalationStatus.Acknowledged;
+    public bool IsOpen => EscalationStatus?.IsOpen() == true;
 
     public bool IsLate(DateTimeOffset now) => IsOpen && PromisedBy <= now;
 }

@@ -31,7 +31,7 @@ public sealed partial class ConversationActions(
     private string? Caution => Header switch
     {
         { WaitingSince: not null } => W["The client’s last words are not answered yet."],
-        { PromisedBy: not null, EscalationStatus: EscalationStatus.Raised or EscalationStatus.Acknowledged } => W["What the county promised is still open."],
+        { PromisedBy: not null } when Header.EscalationStatus?.IsOpen() == true => W["What the county promised is still open."],
         _ => null,
     };
 

@@ -13,19 +13,17 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
 
     // The client's newest words; in a crisis those before what was said to it, which told of it.
     private const string Told = """
-        messages m WHERE m.conversation_id = c.id AND m.author = 0 AND (c.urgency < 2 OR m.version < coalesce(
+        SELECT left(m.text, 200) AS client_words, (SELECT count(*) FROM files f WHERE f.message_id = m.message_id) AS client_files
+          FROM messages m WHERE m.conversation_id = c.id AND m.author = 0 AND (c.urgency < 2 OR m.version < coalesce(
             (SELECT max(b.version) FROM messages b WHERE b.conversation_id = c.id AND b.topic = c.topic AND b.author <> 0), m.version + 1))
         ORDER BY m.version DESC LIMIT 1
         """;
 
-    // The names and the words are looked up for the rows of the page, however many there are to choose from.
-    private const string Columns = $"""
+    private const string Columns = """
         SELECT c.id, (SELECT k.name FROM contacts k WHERE k.id = c.contact_id) AS name, c.channel, c.address, c.language, c.holder, c.resolved,
                c.urgency, c.handoff_reason, c.topic, c.waiting_since, c.last_words, c.last_author, c.last_at, c.assignee,
-               (SELECT left(m.text, 200) FROM {Told}) AS client_words,
-               (SELECT (SELECT count(*) FROM files f WHERE f.message_id = m.message_id) FROM {Told}) AS client_files,
+               told.client_words, coalesce(told.client_files, 0) AS client_files,
                (SELECT u."DisplayName" FROM "AspNetUsers" u WHERE u."Id" = c.assignee) AS owner, c.promised_by, c.escalation_status
-          FROM conversations c
         """;
 
     // An answer, or what the county had promised by then. As in the index of the queue.
@@ -68,7 +66,9 @@ public sealed class QueueQuery(NpgsqlDataSource database, TimeProvider clock)
         var search = filter.Search;
         var from = after is null ? "" : byWait ? AfterWaiting : AfterLatest;
         var (named, matches) = search is null ? ("", "") : (" LEFT JOIN contacts k ON k.id = c.contact_id", Matches);
-        var sql = $"{Columns}{named} WHERE {where}{matches}{from} ORDER BY {order} LIMIT @size";
+        // The names and the words are looked up for the rows of the page, however many there are to choose from.
+        var page = $"SELECT c.* FROM conversations c{named} WHERE {where}{matches}{from} ORDER BY {order} LIMIT @size";
+        var sql = $"{Columns} FROM ({page}) c LEFT JOIN LATERAL ({Told}) told ON true ORDER BY {order}";
         var digits = string.Concat((search ?? "").Where(char.IsAsciiDigit));
 
         await using var connection = await database.OpenConnectionAsync(ct);

@@ -41,5 +41,5 @@ public sealed record QueueRow
     public string? Words => ShowsClient ? ClientWords : LastWords;
 
     /// <summary>Promised and not yet answered by the county.</summary>
-    public bool PromiseOpen => PromisedBy is not null && EscalationStatus is Domain.Cases.EscalationStatus.Raised or Domain.Cases.EscalationStatus.Acknowledged;
+    public bool PromiseOpen => PromisedBy is not null && EscalationStatus?.IsOpen() == true;
 }
