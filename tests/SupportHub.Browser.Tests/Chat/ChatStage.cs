@@ -1,5 +1,8 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using SupportHub.Domain.Languages;
 using SupportHub.Store.Events;
+using SupportHub.Store.Records;
 
 namespace SupportHub.Browser.Tests.Chat;
 
@@ -10,6 +13,15 @@ public sealed class ChatStageOnce : ICollectionFixture<ChatStage>;
 /// <summary>The stage of the walk, with hands for what clients do not do: people at the desk, and what the log holds.</summary>
 public sealed class ChatStage : WalkStage
 {
+    /// <summary>Somebody's web site that carries the chat, and its record here. See <see cref="HostSite.StartAsync"/>.</summary>
+    internal async Task<HostSite> HostAsync(string key, string name, string host = "127.0.0.1", Func<string?>? identity = null, string? identityKey = null)
+    {
+        var site = await HostSite.StartAsync(Address, key, host, identity);
+        await Services.GetRequiredService<Sites>().Save(
+            new(Guid.CreateVersion7(), key, name, [site.Origin], null, "CA", Language.English, null) { IdentityKey = identityKey }, default);
+        return site;
+    }
+
     /// <summary>The newest conversation in which a client wrote these words.</summary>
     public async Task<Guid> ConversationAsync(string words)
     {

@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Playwright;
 using SupportHub.Browser.Tests.Screens;
-using SupportHub.Domain.Languages;
-using SupportHub.Store.Records;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportHub.Browser.Tests.Chat;
@@ -21,12 +18,8 @@ public sealed class Chat_of_a_signed_visitor(ChatStage stage) : IAsyncLifetime
     private HostSite _site = null!;
     private IPage _opened = null!;
 
-    public async Task InitializeAsync()
-    {
-        _site = await HostSite.StartAsync(stage.Address, Site, "127.0.0.1", () => _identity);
-        await stage.Services.GetRequiredService<Sites>().Save(
-            new(Guid.CreateVersion7(), Site, "Golden Plate", [_site.Origin], null, "CA", Language.English, null) { IdentityKey = _key.ExportSubjectPublicKeyInfoPem() }, default);
-    }
+    public async Task InitializeAsync() =>
+        _site = await stage.HostAsync(Site, "Golden Plate", identity: () => _identity, identityKey: _key.ExportSubjectPublicKeyInfoPem());
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SupportHub.Domain.Languages;
-using SupportHub.Store.Records;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportHub.Browser.Tests.Chat;
@@ -20,10 +17,8 @@ public sealed class Chat_on_somebody_elses_site(ChatStage stage) : IAsyncLifetim
 
     public async Task InitializeAsync()
     {
-        _listed = await HostSite.StartAsync(stage.Address, Site, "localhost");
+        _listed = await stage.HostAsync(Site, "Strict", "localhost");
         _other = await HostSite.StartAsync(stage.Address, Site, "localhost");
-        await stage.Services.GetRequiredService<Sites>().Save(
-            new(Guid.CreateVersion7(), Site, "Strict", [_listed.Origin], null, "CA", Language.English, null), default);
     }
 
     public async Task DisposeAsync()

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SupportHub.Browser.Tests.Screens;
-using SupportHub.Domain.Languages;
-using SupportHub.Store.Records;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportHub.Browser.Tests.Chat;
@@ -16,12 +13,7 @@ public sealed class Chat_quick_exit(ChatStage stage) : IAsyncLifetime
     private const string Neutral = "https://www.weather.gov/";
     private HostSite _host = null!;
 
-    public async Task InitializeAsync()
-    {
-        _host = await HostSite.StartAsync(stage.Address, Site, "127.0.0.1");
-        await stage.Services.GetRequiredService<Sites>().Save(
-            new(Guid.CreateVersion7(), Site, "Exit", [_host.Origin], null, "CA", Language.English, null), default);
-    }
+    public async Task InitializeAsync() => _host = await stage.HostAsync(Site, "Exit");
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 

@@ -92,8 +92,15 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Where the hub's writers work.</summary>
     protected virtual string ContentFolder => Path.Combine(Checkout.Root, "bot-content");
 
+    /// <summary>Where a test sets it, the bot learns until the test lets it be done.</summary>
+    public TaskCompletionSource? Learned { get; protected init; }
+
     /// <summary>How the hub comes by its bot's engine; runs beside its start.</summary>
-    protected virtual FaqEngine Train(BotContent content) => Trained;
+    protected virtual FaqEngine Train(BotContent content)
+    {
+        Learned?.Task.Wait();
+        return Trained;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -119,6 +126,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     public override async ValueTask DisposeAsync()
     {
+        Learned?.TrySetResult();
         await base.DisposeAsync();
         await Twilio.DisposeAsync();
         GC.SuppressFinalize(this);
