@@ -5,7 +5,9 @@ namespace SupportHub.Browser.Tests;
 /// <summary>One real Chromium for a test class; each person in a test gets a window with an empty profile.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const int Patience = 30_000;
+    /// <summary>In milliseconds.</summary>
+    public const int Patience = 30_000;
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 

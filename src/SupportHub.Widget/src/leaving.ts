@@ -6,13 +6,17 @@ const within = 1_500;
 /** A listener for `keydown` that calls `leave` when Escape is pressed three times within a second and a half. */
 export function escapes(leave: () => void, now: () => number = Date.now): (event: KeyboardEvent) => void {
   let presses: number[] = [];
+  let left = false;
   return event => {
-    // A key held down is one press; while Chinese is being composed, Escape belongs to that.
-    if (event.key !== "Escape" || event.repeat || event.isComposing) return;
-    presses = [...presses.filter(press => now() - press < within), now()];
-    if (presses.length < times) return;
-    // Left to the browser, Escape stops the page that is being loaded: the one this leads to.
-    event.preventDefault();
+    // While Chinese is being composed, Escape belongs to that; a key held down is one press.
+    if (event.key !== "Escape" || event.isComposing) return;
+    if (!event.repeat) presses = [...presses.filter(press => now() - press < within), now()];
+    const leaves = presses.length >= times;
+    left ||= leaves;
+    // Left to the browser, Escape stops the page that is being loaded: the one this leads to. Whoever is afraid goes on pressing.
+    if (left) event.preventDefault();
+    if (!leaves) return;
+    presses = [];
     leave();
   };
 }

@@ -54,8 +54,13 @@ internal sealed class SimplePage(IPage page, IPage twin, bool byKeyboard)
     /// <summary>Presses a button that posts, and waits for the page that answers.</summary>
     public async Task PressAsync(string button)
     {
-        await page.RunAndWaitForRequestFinishedAsync(() => ClickAsync(button), new() { Predicate = request => request.Method == "POST" });
-        await page.WaitForLoadStateAsync();
+        var answered = new TaskCompletionSource();
+        page.Load += Answered;
+        await ClickAsync(button);
+        await answered.Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
+        page.Load -= Answered;
+
+        void Answered(object? sender, IPage loaded) => answered.TrySetResult();
     }
 
     public async Task ClickAsync(string button)

@@ -23,7 +23,7 @@ public sealed class ErasureScreenTests(WalkStage stage) : IClassFixture<WalkStag
         var admin = await StaffScreen.SignInAsync(stage.Chromium, stage.Address, WalkStage.Admin);
         await admin.Page.GotoAsync($"/inbox/{conversation}");
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Erase this client" }).PressAsync("Enter");
-        await admin.Page.WaitForURLAsync(new Regex("/erase$"));
+        await Expect(admin.Page).ToHaveURLAsync(new Regex("/erase$"));
         await admin.Page.GetByLabel("Why").FillAsync("Asked for it in a letter, request 17");
         await admin.Page.ShouldBeSoundAsync("erase");
         await admin.Page.GetByRole(AriaRole.Checkbox).PressAsync("Space");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace SupportHub.Browser.Tests.Screens;
 
@@ -70,7 +71,7 @@ internal sealed class StaffScreen(IPage page)
 
     public async Task<Guid> CaseIdAsync()
     {
-        await page.WaitForURLAsync(new Regex("/cases/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/cases/"));
         return Guid.Parse(new Uri(page.Url).Segments[^1]);
     }
 }

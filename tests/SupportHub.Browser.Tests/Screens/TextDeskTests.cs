@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportHub.Browser.Tests.Chat;
 using SupportHub.StandIns.Twilio;
@@ -158,8 +159,7 @@ public sealed class TextDeskTests(TextDeskStage stage) : IClassFixture<TextDeskS
 
         await page.TabToAsync("Picture");
         var large = await page.Context.RunAndWaitForPageAsync(() => page.Keyboard.PressAsync("Enter"));
-        await large.WaitForLoadStateAsync();
-        large.Url.ShouldContain("/files/");
+        await Expect(large).ToHaveURLAsync(new Regex("/files/"));
         await large.CloseAsync();
         await page.TabToAsync("Document");
         (await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"))).SuggestedFilename.ShouldEndWith(".pdf");

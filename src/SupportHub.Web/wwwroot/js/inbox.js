@@ -6,16 +6,31 @@ window.supporthubInbox = {
   // Whether the reader can see the page now.
   inSight: () => document.visibilityState === "visible",
 
-  // The list opens at its newest line and stays there while lines come in, unless the reader has scrolled up to read.
+  // The list opens at its newest line and stays there while lines come in and change, unless the reader has scrolled up to read. Who sends goes on at
+  // the end, where their words appear.
   keepAtEnd: (id) => {
     const list = document.getElementById(id);
     if (!list) return;
     let atEnd = true;
-    const toEnd = () => { list.scrollTop = list.scrollHeight; };
-    list.addEventListener("scroll", () => { atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 48; }, { passive: true });
-    new MutationObserver(() => { if (atEnd) toEnd(); }).observe(list, { childList: true, subtree: true });
-    new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(list);
-    toEnd();
+    let high;
+    const height = () => list.scrollHeight - list.clientHeight;
+    const settle = () => {
+      if (atEnd) list.scrollTop = list.scrollHeight;
+      high = height();
+    };
+    list.addEventListener("scroll", () => {
+      // A phone that is turned moves the view, and this is told before the new size: that was not the reader's doing.
+      if (high === height()) atEnd = high - list.scrollTop < 48;
+    }, { passive: true });
+    const sent = () => {
+      atEnd = true;
+      settle();
+    };
+    list.parentElement.addEventListener("submit", sent);
+    list.parentElement.addEventListener("click", ({ target }) => { if (target.closest(".composer-foot button")) sent(); });
+    new MutationObserver(settle).observe(list, { childList: true, characterData: true, subtree: true });
+    new ResizeObserver(settle).observe(list);
+    settle();
   },
 
   // On a phone the drawer lies over all that stands behind it: nobody goes on there unseen.
