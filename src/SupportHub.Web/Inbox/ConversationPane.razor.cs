@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using SupportHub.Domain;
 using SupportHub.Domain.Conversations;
 using SupportHub.Web.Access;
@@ -7,7 +6,7 @@ using SupportHub.Web.Access;
 namespace SupportHub.Web.Inbox;
 
 /// <summary>One open conversation, with what belongs to it at its side. It follows its own stream and its case's.</summary>
-public sealed partial class ConversationPane(ConversationQuery conversations, SendAgain sendAgain, Drafts drafts, NavigationManager navigation, IJSRuntime script)
+public sealed partial class ConversationPane(ConversationQuery conversations, SendAgain sendAgain, Drafts drafts, NavigationManager navigation)
 {
     private const int Step = 100;
 
@@ -17,7 +16,6 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Se
     private bool _more;
     private bool _details;
     private ElementReference _opensDetails;
-    private bool _watched;
     private bool _forgotten;
     private Refusal? _refusal;
 
@@ -51,9 +49,6 @@ public sealed partial class ConversationPane(ConversationQuery conversations, Se
             _forgotten = true;
             await drafts.Keep(Me.Id, Id, Draft.Empty);
         }
-        if (_watched || _header is null) return;
-        _watched = true;
-        await script.InvokeVoidAsync("supporthubInbox.keepAtEnd", "talk-lines");
     }
 
     private async Task Read()

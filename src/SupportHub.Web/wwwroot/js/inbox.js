@@ -10,22 +10,13 @@ window.supporthubInbox = {
   // the end, where their words appear.
   keepAtEnd: (id) => {
     const list = document.getElementById(id);
-    if (!list) return;
     let atEnd = true;
-    let high;
-    const height = () => list.scrollHeight - list.clientHeight;
-    const settle = () => {
-      if (atEnd) list.scrollTop = list.scrollHeight;
-      high = height();
-    };
-    list.addEventListener("scroll", () => {
-      // A phone that is turned moves the view, and this is told before the new size: that was not the reader's doing.
-      if (high === height()) atEnd = high - list.scrollTop < 48;
-    }, { passive: true });
+    const settle = () => { if (atEnd) list.scrollTop = list.scrollHeight; };
     const sent = () => {
       atEnd = true;
       settle();
     };
+    list.addEventListener("scroll", () => { atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 48; }, { passive: true });
     list.parentElement.addEventListener("submit", sent);
     list.parentElement.addEventListener("click", ({ target }) => { if (target.closest(".composer-foot button")) sent(); });
     new MutationObserver(settle).observe(list, { childList: true, characterData: true, subtree: true });
