@@ -53,9 +53,9 @@ public sealed partial record Conversation
             {
                 Via = origin.Via, WriterUnknown = origin.WriterUnknown,
             });
-        // By another channel, or to another of our numbers: that is where the answer is looked for.
+        // By another channel, from another phone of theirs or to another of our numbers: that is where the answer is looked for.
         var moves = Started && Via is null && origin.Via is null
-            && (origin.Channel != Channel || (Channel == Channel.Sms && origin.HubAddress != HubAddress));
+            && (origin.Channel != Channel || (Channel == Channel.Sms && (origin.HubAddress != HubAddress || origin.Address != Address)));
         if (moves) events.Add(new ChannelMoved(origin.Channel, origin.Address, origin.HubAddress, now));
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)

@@ -7,6 +7,7 @@ namespace SupportHub.Domain.Tests.Conversations;
 public sealed class Moving_a_conversation
 {
     private const string Phone = "+14155550101";
+    private const string OtherPhone = "+14155550102";
     private const string Ours = "+14155550199";
 
     private static readonly Conversation s_chat = Given.Folded(Given.Started(Channel.WebChat), Given.Wrote("Is my card on its way?"));
@@ -57,6 +58,29 @@ public sealed class Moving_a_conversation
         var state = Given.Folded(s_chat, stop);
         stop.Events.OfType<ContactOptedOut>().ShouldHaveSingleItem();
         (state.Channel, state.HubAddress).ShouldBe((Channel.WebChat, "demo"));
+    }
+
+    [Fact]
+    public void A_text_from_the_client_s_other_phone_is_answered_on_that_one()
+    {
+        var texts = Given.Folded(Given.Started(), Given.Wrote("hello"));
+
+        var state = Given.Folded(texts, texts.Receive(Given.Origin() with { Address = OtherPhone }, Given.Incoming("my other phone"), Given.Noon.AddMinutes(1)));
+
+        (state.Channel, state.Address, state.HubAddress).ShouldBe((Channel.Sms, OtherPhone, Ours));
+        state.Receive(Given.Origin() with { Address = OtherPhone }, Given.Incoming("still here"), Given.Noon.AddMinutes(2)).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void STOP_from_the_client_s_other_phone_is_that_phone_s_and_what_is_said_goes_on_on_the_first()
+    {
+        var texts = Given.Folded(Given.Started(), Given.Wrote("hello"));
+
+        var stop = texts.Receive(Given.Origin() with { Address = OtherPhone }, Given.Incoming("STOP"), Given.Noon.AddMinutes(1));
+
+        Given.Folded(texts, stop).Address.ShouldBe(Phone);
+        stop.Events.Select(e => e.GetType().Name).ShouldBe([nameof(ChannelMoved), nameof(MessageReceived), nameof(ContactOptedOut), nameof(ChannelMoved)]);
+        ((ChannelMoved)stop.Events[0]).Address.ShouldBe(OtherPhone);
     }
 
     [Fact]
