@@ -56,6 +56,8 @@ public sealed partial record Conversation
         // By another channel, from another phone of theirs or to another of our numbers: that is where the answer is looked for.
         var moves = Started && Via is null && origin.Via is null
             && (origin.Channel != Channel || (Channel == Channel.Sms && (origin.HubAddress != HubAddress || origin.Address != Address)));
+        // Who wants no texts goes on where they were, and so does who wrote to us since this was written.
+        var comesBack = moves && (message.Consent?.Kind == ConsentKind.Stop || message.WrittenAt < HeardAt);
         if (moves) events.Add(new ChannelMoved(origin.Channel, origin.Address, origin.HubAddress, now));
         // A word of consent wakes nobody: STOP to a finished conversation leaves it finished.
         if (IsResolved && message.Consent is null)
@@ -73,12 +75,12 @@ public sealed partial record Conversation
                 _ => new HelpAsked(consent.Wording, now),
             });
         if (!Started && IsProgram(origin)) events.Add(new ConversationHandedOff(Conversations.HandoffReason.NotAPerson, null, Urgency.Routine, now));
-        else if (message is { OptedOut: true, Consent: null } && origin.Channel == Channel.Sms && HandoffReason != Conversations.HandoffReason.OptedOut && Holder != Holder.Agents)
+        else if (message is { OptedOut: true, Consent: null } && (comesBack ? Channel : origin.Channel) == Channel.Sms
+            && HandoffReason != Conversations.HandoffReason.OptedOut && Holder != Holder.Agents)
             events.Add(new ConversationHandedOff(Conversations.HandoffReason.OptedOut, null, Urgency.High, now));
         else if (Holder == Holder.Bot && origin.Channel == Channel.Sms && message.Consent is null && Loop.Heard(message.Text, now).IsLoop)
             events.Add(new LoopSuspected(now));
-        // Who wants no texts goes on where they were.
-        if (moves && message.Consent?.Kind == ConsentKind.Stop) events.Add(new ChannelMoved(Channel, Address, HubAddress, now));
+        if (comesBack) events.Add(new ChannelMoved(Channel, Address, HubAddress, now));
         return [.. events];
     }
 

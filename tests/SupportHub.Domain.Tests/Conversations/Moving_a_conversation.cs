@@ -83,6 +83,38 @@ public sealed class Moving_a_conversation
         ((ChannelMoved)stop.Events[0]).Address.ShouldBe(OtherPhone);
     }
 
+    [Theory]
+    [InlineData(-60, Channel.WebChat)]
+    [InlineData(1, Channel.Sms)]
+    public void A_text_that_is_found_late_moves_what_was_said_before_it_and_not_what_was_said_since(int writtenMinutesLater, Channel goesOnBy)
+    {
+        var late = Given.Incoming("found late") with { WrittenAt = Given.Noon.AddMinutes(writtenMinutesLater) };
+
+        var state = Given.Folded(s_chat, s_chat.Receive(Given.Origin(), late, Given.Noon.AddMinutes(60)));
+
+        state.Channel.ShouldBe(goesOnBy);
+        state.Unanswered.Select(message => message.Text).ShouldBe(["Is my card on its way?", "found late"]);
+    }
+
+    [Fact]
+    public void A_late_text_to_another_of_our_numbers_leaves_the_sender_as_it_was()
+    {
+        var texts = Given.Folded(Given.Started(), Given.Wrote("hello"));
+        var late = Given.Incoming("found late") with { WrittenAt = Given.Noon.AddMinutes(-60) };
+
+        Given.Folded(texts, texts.Receive(Given.Origin() with { HubAddress = "+14155550198" }, late, Given.Noon.AddMinutes(60))).HubAddress.ShouldBe(Ours);
+    }
+
+    [Fact]
+    public void Who_wants_no_texts_is_answered_in_the_chat_also_when_an_older_text_of_theirs_is_found()
+    {
+        var late = Given.Incoming("found late") with { WrittenAt = Given.Noon.AddMinutes(-60), OptedOut = true };
+
+        var state = Given.Folded(s_chat, s_chat.Receive(Given.Origin(), late, Given.Noon.AddMinutes(60)));
+
+        (state.Channel, state.Holder).ShouldBe((Channel.WebChat, Holder.Bot));
+    }
+
     [Fact]
     public void Another_contact_s_conversation_keeps_its_words_and_is_closed_where_that_contact_has_one_open()
     {
