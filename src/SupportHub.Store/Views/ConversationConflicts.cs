@@ -21,12 +21,15 @@ internal static class ConversationConflicts
         NpgsqlDataSource database, Change<Conversation, ConversationEvent> change, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        var (conversation, message) = await connection.QuerySingleAsync<(Guid, Guid)>(
-            "SELECT conversation_id, message_id FROM inbound_keys WHERE channel = @Channel AND external_id = ANY (@Ids)",
+        // Each by the channel it came in by: after a STOP by text the conversation may be back in the chat.
+        var received = change.Steps.Where(step => step.Event is MessageReceived { Repeats: null }).ToList();
+        var (conversation, message) = await connection.QuerySingleAsync<(Guid, Guid)>("""
+            SELECT k.conversation_id, k.message_id FROM inbound_keys k JOIN unnest(@Channels, @Ids) AS came (channel, id) ON k.channel = came.channel AND k.external_id = came.id
+            """,
             new
             {
-                Channel = (int)change.After.Channel,
-                Ids = change.Steps.Select(step => step.Event).OfType<MessageReceived>().Select(received => received.ExternalId.Storable()).ToArray(),
+                Channels = received.Select(step => (int)step.State.Channel).ToArray(),
+                Ids = received.Select(step => ((MessageReceived)step.Event).ExternalId.Storable()).ToArray(),
             });
         return new DuplicateMessage(conversation, message);
     }
