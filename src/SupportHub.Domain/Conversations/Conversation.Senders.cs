@@ -28,10 +28,10 @@ public sealed partial record Conversation
         _ => new ContactOptedOut(wording.Trim(), now) { How = ConsentHow.Staff },
     };
 
-    // What they wrote while nothing could be sent is the bot's to answer, with their next message.
+    // What they wrote while nothing could be sent is the bot's to answer, with their next message; so is that one, where people called and resolved it.
     private Conversation AnsweredAgain(DateTimeOffset at) => this with
     {
-        Holder = Holder.Bot, IsPeoples = false, HandoffReason = null, WaitingSince = null, Urgency = Urgency.Routine,
+        Holder = IsResolved ? Holder.Nobody : Holder.Bot, IsPeoples = false, HandoffReason = null, WaitingSince = null, Urgency = Urgency.Routine,
         Unanswered = Unanswered is [.., var last] && last.At == at ? Unanswered.RemoveAt(Unanswered.Count - 1) : Unanswered,
     };
 

@@ -100,7 +100,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         },
         // A word of consent asks for no answer by a person: it leaves the waiting clock as it was before the word came. Consent that the
         // carrier reports has no message of that moment, and takes nobody's turn.
-        ContactOptedIn when HandoffReason == Conversations.HandoffReason.OptedOut && Assignee is null && !IsResolved => AnsweredAgain(happened.At),
+        ContactOptedIn when HandoffReason == Conversations.HandoffReason.OptedOut && Assignee is null => AnsweredAgain(happened.At),
         // What they wrote before and with it was no word of consent, and waits as it did.
         ContactOptedOut { How: ConsentHow.OwnWords } => NoLongerAskedWhetherToStop(),
         ContactOptedOut or ContactOptedIn or HelpAsked when Unanswered.IsEmpty || Unanswered[^1].At != happened.At => this,

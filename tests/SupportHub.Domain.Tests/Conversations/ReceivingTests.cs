@@ -66,6 +66,21 @@ public class ReceivingTests
         state.WaitingSince.ShouldBe(Given.Noon.AddMinutes(1));
     }
 
+    [Fact]
+    public void START_after_people_resolved_it_gives_the_next_message_to_the_bot()
+    {
+        var state = Given.Folded(Given.Started(), Given.Wrote("i lost my card"), new ConversationHandedOff(HandoffReason.OptedOut, null, Urgency.High, Given.Noon));
+        state = Given.Folded(state, state.Resolve(Given.Amy, Given.Noon.AddMinutes(3)));
+
+        state = Given.Folded(state, state.Receive(Given.Origin(), Given.Incoming("START"), Given.Noon.AddDays(1)));
+        (state.IsResolved, state.Holder, state.HandoffReason).ShouldBe((true, Holder.Nobody, null));
+        state.Unanswered.ShouldBeEmpty();
+        state = Given.Folded(state, state.Receive(Given.Origin(), Given.Incoming("how do i apply"), Given.Noon.AddDays(2)));
+
+        (state.IsResolved, state.Holder, state.HandoffReason, state.WaitingSince).ShouldBe((false, Holder.Bot, null, null));
+        state.Unanswered.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData(Conversation.LongestText, true)]
     [InlineData(Conversation.LongestText + 1, false)]

@@ -163,6 +163,28 @@ public class ConsentTests(HubFixture hub) : IClassFixture<HubFixture>
         client.Got.Count.ShouldBeGreaterThan(before + 1);
     }
 
+    [Fact]
+    public async Task START_brings_the_bot_back_also_where_people_called_and_resolved()
+    {
+        var client = new TextingClient(hub);
+        await client.Text("STOP");
+        await client.Text("i lost my ebt card");
+        await hub.SettledAsync();
+        var conversation = (await client.Conversation())!.Value;
+        await hub.Store.Conversations.Update(conversation, c => c.Resolve(TextingClient.Amy, hub.Clock.GetUtcNow()), new($"staff:{TextingClient.Amy}"), TextingClient.Patience);
+
+        await client.Text("START");
+        (await Header(client)).Resolved.ShouldBeTrue();
+        await hub.SettledAsync();
+        var before = client.Got.Count;
+        await client.Text("how do i apply for food stamps");
+        await hub.SettledAsync();
+
+        var header = await Header(client);
+        (header.Id, header.Holder, header.HandoffReason, header.WaitingSince).ShouldBe((conversation, Holder.Bot, null, null));
+        client.Got.Count.ShouldBeGreaterThan(before);
+    }
+
     [Theory]
     [InlineData("stopped by the office today")]
     [InlineData("cancel my appointment")]
