@@ -83,6 +83,6 @@ internal static class AccessServices
         !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                context.RemoteAddress(),
                 _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) });
 }

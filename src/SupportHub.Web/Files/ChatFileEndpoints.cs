@@ -37,9 +37,8 @@ internal static class ChatFileEndpoints
         var key = http.Request.Headers[Key].ToString();
         if (!MessageKey.IsWellFormed(key)) return Not("bad-key", null, StatusCodes.Status400BadRequest);
 
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
         var (file, fault, refused) = await uploads.Take(
-            visitor.Contact, address, new(key, FileName(http.Request.Headers[Name]), http.Request.Body, http.Request.ContentLength), ct);
+            visitor.Contact, http.RemoteAddress(), new(key, FileName(http.Request.Headers[Name]), http.Request.Body, http.Request.ContentLength), ct);
         if (file is not null) return TypedResults.Ok(new TakenFile(file.Id, file.Kind == FileKind.Photo ? "photo" : "document", file.Name, file.Bytes));
         var phrases = live.Content.Phrases;
         return (fault, refused) switch

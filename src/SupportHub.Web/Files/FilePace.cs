@@ -19,7 +19,7 @@ internal sealed class FilePace : IRateLimiterPolicy<string>, IDisposable
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected => null;
 
     public RateLimitPartition<string> GetPartition(HttpContext http) => RateLimitPartition.Get(
-        http.Connection.RemoteIpAddress?.ToString() ?? "",
+        http.RemoteAddress(),
         _ => RateLimiter.CreateChained(new ConcurrencyLimiter(new() { PermitLimit = AtOnceOfAddress, QueueLimit = WaitingOfAddress }), _all));
 
     public void Dispose() => _all.Dispose();

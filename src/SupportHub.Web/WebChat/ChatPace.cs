@@ -13,6 +13,9 @@ public sealed class ChatPaceOptions
 
     /// <summary>Messages of one visitor, over all their pages.</summary>
     public int MessagesPerMinute { get; set; } = 60;
+
+    /// <summary>Posts of the simple page from one address: each look for an answer is one.</summary>
+    public int PostsPerMinute { get; set; } = 300;
 }
 
 /// <summary>Refuses to start with a pace at which nobody could write, naming the setting.</summary>
@@ -22,6 +25,7 @@ public sealed class ChatPaceCheck : IValidateOptions<ChatPaceOptions>
     {
         { VisitsPerMinute: < 1 } => ValidateOptionsResult.Fail($"{ChatPaceOptions.Section}:VisitsPerMinute must be 1 or more; it is {options.VisitsPerMinute}."),
         { MessagesPerMinute: < 1 } => ValidateOptionsResult.Fail($"{ChatPaceOptions.Section}:MessagesPerMinute must be 1 or more; it is {options.MessagesPerMinute}."),
+        { PostsPerMinute: < 1 } => ValidateOptionsResult.Fail($"{ChatPaceOptions.Section}:PostsPerMinute must be 1 or more; it is {options.PostsPerMinute}."),
         _ => ValidateOptionsResult.Success,
     };
 }
@@ -34,18 +38,30 @@ internal sealed class ChatPace(IOptions<ChatPaceOptions> options) : IDisposable
     private readonly PartitionedRateLimiter<Guid> _messages = PartitionedRateLimiter.Create<Guid, Guid>(
         contact => RateLimitPartition.GetFixedWindowLimiter(contact, _ => AMinute(options.Value.MessagesPerMinute)));
 
+    private readonly PartitionedRateLimiter<string> _posts = PartitionedRateLimiter.Create<string, string>(
+        address => RateLimitPartition.GetFixedWindowLimiter(address, _ => AMinute(options.Value.PostsPerMinute)));
+
     /// <summary>Whether this client may write now.</summary>
-    public bool Allows(Guid contact)
+    public bool Allows(Guid contact) => Allows(_messages, contact);
+
+    /// <summary>Whether this address may post the simple page now. Not left to the framework, whose refusal would be a page without what was written.</summary>
+    public bool AllowsPost(string address) => Allows(_posts, address);
+
+    public void Dispose()
     {
-        using var lease = _messages.AttemptAcquire(contact);
+        _messages.Dispose();
+        _posts.Dispose();
+    }
+
+    private static bool Allows<T>(PartitionedRateLimiter<T> limit, T who)
+    {
+        using var lease = limit.AttemptAcquire(who);
         return lease.IsAcquired;
     }
 
-    public void Dispose() => _messages.Dispose();
-
     /// <summary>Per address: whoever comes has no name yet.</summary>
     public static RateLimitPartition<string> OfVisits(HttpContext http) => RateLimitPartition.GetFixedWindowLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? "",
+        http.RemoteAddress(),
         _ => AMinute(http.RequestServices.GetRequiredService<IOptions<ChatPaceOptions>>().Value.VisitsPerMinute));
 
     private static FixedWindowRateLimiterOptions AMinute(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) };

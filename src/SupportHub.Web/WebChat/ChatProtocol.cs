@@ -73,7 +73,7 @@ public sealed record Joined(ChatLines Lines, ChatState State, bool Outdated = fa
 /// <summary>The client's message. <paramref name="Key"/> is made once by the client: sent twice, it is one message. Files: ids of what was uploaded before.</summary>
 public sealed record SendRequest(string? Key, string? Text, string? Choice, Guid[]? Files = null);
 
-/// <summary>Committed, with the lines up to it; or refused, with a code and a sentence in the client's language.</summary>
+/// <summary>Committed, with its line alone; or refused, with a code and a sentence in the client's language.</summary>
 public sealed record SendAnswer(bool Ok, ChatLines? Lines, string? Code, string? Text);
 
 /// <summary>How a conversation's wait stands now; null when it is over.</summary>

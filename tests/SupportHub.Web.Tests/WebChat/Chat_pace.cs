@@ -15,6 +15,7 @@ public sealed class Chat_pace(Chat_pace.SlowHub hub) : IClassFixture<Chat_pace.S
             base.ConfigureWebHost(builder);
             builder.UseSetting("SupportHub:Chat:MessagesPerMinute", "3");
             builder.UseSetting("SupportHub:Chat:VisitsPerMinute", "5");
+            builder.UseSetting("SupportHub:Chat:PostsPerMinute", "2");
         }
     }
 
@@ -41,5 +42,21 @@ public sealed class Chat_pace(Chat_pace.SlowHub hub) : IClassFixture<Chat_pace.S
         using var http = hub.CreateClient();
         for (var i = 2; i < 5; i++) await ChatVisitor.Visit(hub);
         (await http.PostAsJsonAsync("/api/chat/visits", new VisitRequest(ChatVisitor.Site, "en"))).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Keeps_in_the_form_what_comes_too_fast_from_an_address_and_says_so_in_the_clients_language()
+    {
+        using var page = await new PlainBrowser(hub).Open("es");
+        await page.Press("do", "send", ("text", "Hola"));
+        await page.Press("do", "send", ("text", "Perdí mi tarjeta"));
+
+        await page.Press("do", "send", ("text", "Necesito ayuda hoy"));
+
+        page.Answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.Notice.ShouldNotBeNull().ShouldContain("Por favor espere un minuto");
+        page.Form["text"].ShouldBe("Necesito ayuda hoy");
+        page.Lines.Count(line => line.Contains("Necesito ayuda hoy", StringComparison.Ordinal)).ShouldBe(0);
+        page.Lines.ShouldContain(line => line.Contains("Perdí mi tarjeta", StringComparison.Ordinal));
     }
 }

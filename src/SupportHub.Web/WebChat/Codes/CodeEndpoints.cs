@@ -22,7 +22,7 @@ internal static class CodeEndpoints
         AskForCode asked, HttpContext http, Visitors visitors, CodesByText codes, CancellationToken ct) =>
         await visitors.Recognise(Visitors.TokenIn(http), asked.Site, asked.Language, ct) is { } visitor
             ? TypedResults.Ok(await codes.Ask(
-                visitor, asked.Phone, asked.Purpose == "open" ? CodePurpose.Open : CodePurpose.Move, From(http), ct))
+                visitor, asked.Phone, asked.Purpose == "open" ? CodePurpose.Open : CodePurpose.Move, http.RemoteAddress(), ct))
             : TypedResults.Unauthorized();
 
     private static async Task<Results<Ok<CodeDone>, UnauthorizedHttpResult>> Confirm(
@@ -30,7 +30,4 @@ internal static class CodeEndpoints
         await visitors.Recognise(Visitors.TokenIn(http), confirmed.Site, confirmed.Language, ct) is { } visitor
             ? TypedResults.Ok(await codes.Confirm(visitor, confirmed.Id, confirmed.Code, confirmed.Who, ct))
             : TypedResults.Unauthorized();
-
-    /// <summary>Who asks, for counting.</summary>
-    internal static string From(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -25,14 +25,16 @@ internal sealed class PlainChat(
             Seen = form.Seen, Draft = form.Text, Remark = form.Words, Code = form.Code, Refused = form.Refused,
             Token = PlainVisits.TokenOf(form),
         };
+        if (form.IsTooFast)
+            view = view with { Notice = ChatRefusals.Say(view.Phrases, ChatRefusals.TooMany, view.Language), Phone = form.Phone, Digits = form.Digits };
         // Who only looks is nobody yet.
         if (await visits.Of(form, form.Brings, ct) is not { Visitor: var visitor } visit) return view;
 
         view = view with { Token = visit.Token };
-        if (form.Speak is not null) await Speak(visitor, ct);
+        if (form is { Speak: not null, IsTooFast: false }) await Speak(visitor, ct);
         view = form switch
         {
-            { Speak: not null } => view,
+            { IsTooFast: true } or { Speak: not null } => view,
             { Choice: not null } or { Do: "send" } => await words.Send(form, visitor, view, ct),
             { Rate: not null } or { Do: "remark" or "unremarked" } => await words.Rate(form, visitor, view, ct),
             { Do: "move" or "open" } => await Ask(form, visitor, http, view, ct),
@@ -51,7 +53,7 @@ internal sealed class PlainChat(
 
     private async Task<PlainView> Ask(PlainForm form, Visitor visitor, HttpContext http, PlainView view, CancellationToken ct)
     {
-        var asked = await codes.Ask(visitor, form.Phone, form.Do == "open" ? CodePurpose.Open : CodePurpose.Move, CodeEndpoints.From(http), ct);
+        var asked = await codes.Ask(visitor, form.Phone, form.Do == "open" ? CodePurpose.Open : CodePurpose.Move, http.RemoteAddress(), ct);
         return view with { Notice = asked.Text, Phone = asked.Ok ? null : form.Phone, Code = asked.Id };
     }
 

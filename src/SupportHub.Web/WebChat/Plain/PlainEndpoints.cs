@@ -20,7 +20,7 @@ internal static class PlainEndpoints
         var plain = clients.MapGroup("/chat/plain").DisableAntiforgery();
         plain.MapGet("", (string? site, string? lang, PlainChat chat, HttpContext http, CancellationToken ct) => Show(new() { Site = site, Language = lang }, chat, http, ct));
         // How long it may be is for whoever reads it: files come with it.
-        plain.MapPost("", Take).RequireRateLimiting(ChatPace.Visits).WithMetadata(new DisableRequestSizeLimitAttribute());
+        plain.MapPost("", Take).WithMetadata(new DisableRequestSizeLimitAttribute());
 
         var kept = plain.MapGroup("").RequireRateLimiting(FilePace.Reads).WithMetadata(new RequestSizeLimitAttribute(PlainPost.LongestForm));
         kept.MapPost("/file", (
@@ -31,12 +31,13 @@ internal static class PlainEndpoints
             transcript.Send(token, site, lang, null, http, ct));
     }
 
-    private static async Task<Results<RazorComponentResult<PlainPage>, NotFound, StatusCodeHttpResult>> Take(PlainPost post, PlainChat chat, HttpContext http, CancellationToken ct)
+    private static async Task<Results<RazorComponentResult<PlainPage>, NotFound, StatusCodeHttpResult>> Take(
+        PlainPost post, PlainChat chat, ChatPace pace, HttpContext http, CancellationToken ct)
     {
         PlainForm form;
         try
         {
-            form = await post.Read(http, ct);
+            form = await post.Read(http, isTooFast: !pace.AllowsPost(http.RemoteAddress()), ct);
         }
         catch (Exception unread) when (unread is InvalidDataException or IOException or InvalidOperationException)
         {

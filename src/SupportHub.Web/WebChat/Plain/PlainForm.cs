@@ -34,8 +34,11 @@ internal sealed record PlainForm
     /// <summary>What came with this form and was not kept.</summary>
     public IReadOnlyList<PlainRefusal> Refused { get; init; } = [];
 
+    /// <summary>More came from this address than is taken: nothing is done, and what is in the form stays in it.</summary>
+    public bool IsTooFast { get; init; }
+
     /// <summary>Something is to be kept: who posts it must be somebody.</summary>
-    public bool Brings => Choice is not null || Do is "send" or "move" or "open";
+    public bool Brings => !IsTooFast && (Choice is not null || Do is "send" or "move" or "open");
 
     /// <summary>The form's own mark, by which what is posted twice is known; null when it is none that we made.</summary>
     public string? Mark => MessageKey.IsWellFormed(Key) && Key!.Length <= LongestKey ? Key : null;

@@ -20,16 +20,17 @@ internal sealed class PlainPost(PlainVisits visits, ChatUploads uploads)
     private const int MostParts = 100;
     private const long MostAltogether = (MessageFile.Most + 1L) * FilesOptions.MostBytes;
 
+    /// <remarks>Of what comes too fast (<see cref="PlainForm.IsTooFast"/>) the files are not taken either.</remarks>
     /// <exception cref="InvalidDataException">No form of ours.</exception>
     /// <exception cref="BadHttpRequestException">More than any form of ours holds.</exception>
-    public async Task<PlainForm> Read(HttpContext http, CancellationToken ct)
+    public async Task<PlainForm> Read(HttpContext http, bool isTooFast, CancellationToken ct)
     {
-        if (http.Request.GetMultipartBoundary() is { Length: > 0 and <= 70 } boundary) return await Parts(new(boundary, http.Request.Body), http, ct);
+        if (http.Request.GetMultipartBoundary() is { Length: > 0 and <= 70 } boundary) return await Parts(new(boundary, http.Request.Body), http, isTooFast, ct);
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LongestForm;
-        return PlainForm.Read(await http.Request.ReadFormAsync(ct));
+        return PlainForm.Read(await http.Request.ReadFormAsync(ct)) with { IsTooFast = isTooFast };
     }
 
-    private async Task<PlainForm> Parts(MultipartReader parts, HttpContext http, CancellationToken ct)
+    private async Task<PlainForm> Parts(MultipartReader parts, HttpContext http, bool isTooFast, CancellationToken ct)
     {
         var fields = new KeyValueAccumulator();
         var (taken, refused) = (new List<Guid>(), new List<PlainRefusal>());
@@ -45,26 +46,31 @@ internal sealed class PlainPost(PlainVisits visits, ChatUploads uploads)
                 fields.Append(HeaderUtilities.RemoveQuotes(named.Name).ToString(), Encoding.UTF8.GetString(value.Span));
                 continue;
             }
+            if (!isTooFast) await Take(section);
+            left = await Rest(section.Body, left, ct);
+            if (left < 0) break;
+        }
+        var read = PlainForm.Read(new FormCollection(fields.GetResults()));
+        return read with { Token = visit?.Token ?? read.Token, Files = [.. read.Files.Concat(taken).Distinct()], Refused = refused, IsTooFast = isTooFast };
+
+        async Task Take(MultipartSection section)
+        {
             // The page's own fields stand before its files.
             var form = PlainForm.Read(new FormCollection(fields.GetResults()));
             visit ??= await visits.Of(form, brings: true, ct) ?? throw new InvalidDataException("A file of nobody.");
             var file = new FileMultipartSection(section);
             var (id, refusal) = taken.Count + refused.Count < MessageFile.Most
-                ? await Take(visit.Value.Visitor, form, FileWords.Name(file.FileName), section.Body, http, ct)
+                ? await TakeFile(visit.Value.Visitor, form, FileWords.Name(file.FileName), section.Body, http, ct)
                 : (null, PlainRefusal.TooMany(FileWords.Name(file.FileName)));
             if (id is { } kept) taken.Add(kept);
             if (refusal is not null) refused.Add(refusal);
-            left = await Rest(section.Body, left, ct);
-            if (left < 0) break;
         }
-        var read = PlainForm.Read(new FormCollection(fields.GetResults()));
-        return read with { Token = visit?.Token ?? read.Token, Files = [.. read.Files.Concat(taken).Distinct()], Refused = refused };
     }
 
-    private async Task<(Guid? Kept, PlainRefusal? Refused)> Take(Visitor visitor, PlainForm form, string? name, Stream file, HttpContext http, CancellationToken ct)
+    private async Task<(Guid? Kept, PlainRefusal? Refused)> TakeFile(Visitor visitor, PlainForm form, string? name, Stream file, HttpContext http, CancellationToken ct)
     {
         if (form.Mark is not { } mark) throw new InvalidDataException("No form of ours.");
-        var (kept, fault, _) = await uploads.Take(visitor.Contact, http.Connection.RemoteIpAddress?.ToString() ?? "", new(mark, name, file, IsOfForm: true), ct);
+        var (kept, fault, _) = await uploads.Take(visitor.Contact, http.RemoteAddress(), new(mark, name, file, IsOfForm: true), ct);
         if (kept is not null) return (kept.Id, null);
         return (null, fault is { } why ? PlainRefusal.Of(name, why) : PlainRefusal.Failed(name));
     }
