@@ -36,6 +36,13 @@ internal sealed partial class ChatFeed(
         {
             if (recorded.Data is ConversationStarted started) open.Follow(started.ContactId, recorded.StreamId);
             if (recorded.Data is ConversationHandedOff or AgentReplied or ConversationResolved or ConversationAssigned or MessageReceived) line.Moved();
+            if (recorded.Data is ConversationRefiled or ConversationErased)
+            {
+                if (open.ContactOf(recorded.StreamId) is { } before) left.Add(before);
+                var now = (recorded.Data as ConversationRefiled)?.ContactId;
+                open.Move(recorded.StreamId, now);
+                if (now is { } theirs) left.Add(theirs);
+            }
             if (open.ContactOf(recorded.StreamId) is not { } contact) continue;
             contacts[recorded.StreamId] = contact;
             if (recorded.Data is MessageReceived received) keys.Add(received.ExternalId);
@@ -45,7 +52,6 @@ internal sealed partial class ChatFeed(
             if (recorded.Data is ConversationHandedOff or ConversationAssigned or ConversationResolved or ConversationReopened or LanguageChanged
                 or AgentReplied or HelpRated or ChannelMoved or ConversationContinued)
                 turned.Add(recorded.StreamId);
-            if (recorded.Data is ConversationErased or ConversationRefiled) left.Add(contact);
         }
         try
         {

@@ -39,6 +39,16 @@ internal sealed class OpenChats
         }
     }
 
+    /// <summary>The conversation is another contact's from now on, or (null) nobody's: the pages of the one it was must hear no more of it.</summary>
+    public void Move(Guid conversation, Guid? contact)
+    {
+        lock (_lock)
+        {
+            if (_contactOf.Remove(conversation, out var before)) _byContact[before].Conversations.Remove(conversation);
+        }
+        if (contact is { } now) Follow(now, conversation);
+    }
+
     public Guid? ContactOf(Guid conversation)
     {
         lock (_lock) return _contactOf.TryGetValue(conversation, out var contact) ? contact : null;

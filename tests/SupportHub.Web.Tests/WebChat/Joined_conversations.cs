@@ -73,6 +73,30 @@ public sealed class Joined_conversations(Joined_conversations.SilentHub hub) : I
         first.Phone.Got.Count(text => text.Body.Contains("EBT", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Are_told_to_the_pages_of_whose_they_are_and_no_more_to_the_page_they_began_on()
+    {
+        var browser = await ChatVisitor.Visit(hub);
+        await using var before = await ChatVisitor.Return(hub, browser);
+        await before.Join();
+        var conversation = (await before.Send("I need my interview date")).Lines!.Conversation!.Value;
+        var ana = new KnownVisitor(this, Guid.NewGuid().ToString());
+        await ana.Joins(null);
+        await using var after = await ChatVisitor.Return(hub, ana.Token);
+        await after.Join();
+
+        await ana.Joins(browser);
+        await before.AskedToRejoin();
+        await after.AskedToRejoin();
+
+        (await before.Join())!.Lines.Conversation.ShouldBeNull();
+        (await after.Join())!.Lines.Conversation.ShouldBe(conversation);
+        await hub.Store.Conversations.Update(conversation, c => c.Reply(Guid.CreateVersion7(), TextingClient.Amy, "For Ana alone", false, hub.Clock.GetUtcNow()), new("staff"), Desk.Patience);
+        await after.Hears(line => line.Text == "For Ana alone");
+        await before.Send("I am somebody else");
+        (await before.Hears(line => line.Text is "For Ana alone" or "I am somebody else")).Text.ShouldBe("I am somebody else");
+    }
+
     private async Task IsAnsweredIn(Guid goesOn, Guid ended, string about, Language language)
     {
         var answers = (await Lines(goesOn)).Where(line => line.Author == Participant.Bot).ToList();
