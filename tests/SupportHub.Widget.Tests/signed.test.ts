@@ -46,7 +46,11 @@ describe("What a signed visitor writes", () => {
 
     signed.keeping.clear();
 
+    // An answer that was on its way, and a photo that was being made ready, come after it.
+    signed.keeping.hold("token", "signed.y");
+    signed.keeping.set("attached", "[]");
     assert.equal(storage.length, 0);
     assert.equal(signed.keeping.get("token"), null);
+    assert.equal(signed.keeping.get("attached"), null);
   });
 });

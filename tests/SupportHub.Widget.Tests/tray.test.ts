@@ -49,11 +49,32 @@ describe("Files beside a message", () => {
   });
 
   it("say why they were refused and do not go with the message", async () => {
-    const { tray: made } = tray(() => Promise.reject(new Refused("not a photo")));
+    const { tray: made, shelf } = tray(() => Promise.reject(new Refused("not a photo")));
     await made.add([file("a.jpg"), file("large.jpg", 11)]);
     await assert.rejects(made.id("key-1"), Refused);
     assert.deepEqual(made.all.map(each => each.why), ["not a photo", "too big"]);
     assert.deepEqual(made.take(), []);
+    assert.equal(shelf.files.size, 0, "a letter that goes nowhere stays on no phone");
+  });
+
+  it("come back beside the words when the message is not taken, but for the one that was refused", async () => {
+    const posted: string[] = [];
+    const { tray: made, shelf } = tray(key => {
+      posted.push(key);
+      return key === "key-2" ? Promise.reject(new Refused("not a photo")) : Promise.resolve(`id of ${key}`);
+    });
+    await made.add([file("a.jpg"), file("b.jpg"), file("c.jpg")]);
+    const taken = made.take();
+    await Promise.allSettled(taken.map(key => made.id(key)));
+
+    await made.giveBack(taken, false);
+    assert.deepEqual(made.all.map(each => each.name), ["a.jpg", "c.jpg"]);
+    assert.deepEqual(posted, ["key-1", "key-2", "key-3"], "what the hub has is not sent again");
+    const again = made.take();
+    await made.giveBack(again, true);
+    assert.deepEqual(await Promise.all(made.take().map(key => made.id(key))), ["id of key-1", "id of key-3"]);
+    assert.deepEqual(posted, ["key-1", "key-2", "key-3", "key-1", "key-3"], "what it has no more is");
+    assert.equal(shelf.files.size, 2);
   });
 
   it("are taken back by the client, and leave the phone when the hub has the message", async () => {

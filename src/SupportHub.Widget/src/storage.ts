@@ -7,6 +7,7 @@ const lasting = "token";
 
 export class Keeping {
   private readonly memory = new Map<string, string>();
+  private closed = false;
 
   constructor(private readonly prefix: string, private readonly storage: Storage | undefined, private readonly signed = false) {}
 
@@ -24,6 +25,7 @@ export class Keeping {
   }
 
   set(name: string, value: string): void {
+    if (this.closed) return;
     try {
       if (!this.storage || this.signed && name !== lasting) throw new Error("no storage");
       this.storage.setItem(this.prefix + name, value);
@@ -35,7 +37,7 @@ export class Keeping {
 
   /** For as long as this page lives, and never on the phone. */
   hold(name: string, value: string): void {
-    this.memory.set(name, value);
+    if (!this.closed) this.memory.set(name, value);
   }
 
   release(name: string): void {
@@ -64,8 +66,9 @@ export class Keeping {
     return [...new Set([...this.memory.keys(), ...this.signed ? [] : this.stored()])].filter(name => name.startsWith(start));
   }
 
-  /** Leaves nothing of this chat on the phone. */
+  /** Leaves nothing of this chat on the phone, and puts nothing there until the page is gone: an answer may still be on its way. */
   clear(): void {
+    this.closed = true;
     for (const name of [...this.memory.keys(), ...this.stored()]) this.remove(name);
   }
 

@@ -11,6 +11,7 @@ export interface Cupboard {
   put(file: Stored): Promise<void>;
   get(key: string): Promise<Stored | undefined>;
   remove(key: string): Promise<void>;
+  /** For good: a photo that is still being made ready is not put there afterwards. */
   clear(): Promise<void>;
 }
 
@@ -19,11 +20,13 @@ const store = "files";
 export class PhoneCupboard implements Cupboard {
   private readonly memory = new Map<string, Stored>();
   private database: Promise<IDBDatabase | undefined> | undefined;
+  private closed = false;
 
   /** `lasting`: over a reload. */
   constructor(private readonly name: string, private readonly lasting: boolean) {}
 
   async put(file: Stored): Promise<void> {
+    if (this.closed) return;
     this.memory.set(file.key, file);
     if (this.lasting) await this.ask("readwrite", files => files.put(file, file.key));
   }
@@ -38,6 +41,7 @@ export class PhoneCupboard implements Cupboard {
   }
 
   async clear(): Promise<void> {
+    this.closed = true;
     this.memory.clear();
     await this.ask("readwrite", files => files.clear());
   }

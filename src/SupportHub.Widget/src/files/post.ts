@@ -3,13 +3,19 @@
 /** The hub would not take the file; `message` says why in the client's language. */
 export class Refused extends Error {}
 
+/** The file did not get through; it may later. */
+export class NotNow extends Error {}
+
+// Broke off, too much at once, and what stands before a hub that is being renewed.
+const notNow = [408, 429, 502, 503, 504];
+
 export interface Door {
   readonly site: string;
   readonly language: () => string;
   readonly token: () => string | null;
 }
 
-/** The file's id. Throws `Refused` when the hub says no, anything else when it could not be reached. */
+/** The file's id. Throws `Refused` when the hub says no, `NotNow` when it could not be reached, anything else when it failed at the file. */
 export function post(door: Door, key: string, name: string, blob: Blob, progress: (share: number) => void): Promise<string> {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
@@ -19,13 +25,13 @@ export function post(door: Door, key: string, name: string, blob: Blob, progress
     request.setRequestHeader("X-File-Name", encodeURIComponent(name));
     request.setRequestHeader("Content-Type", blob.type || "application/octet-stream");
     request.upload.onprogress = event => progress(event.lengthComputable ? event.loaded / event.total : 0);
-    request.onerror = request.ontimeout = request.onabort = () => failed(new Error("not reached"));
+    request.onerror = request.ontimeout = request.onabort = () => failed(new NotNow());
     request.onload = () => {
+      if (notNow.includes(request.status)) return failed(new NotNow());
       try {
         const said = JSON.parse(request.responseText) as { id?: string; text?: string };
         if (request.status === 200 && said.id) return done(said.id);
-        // Too much at once is no refusal of the file.
-        if (request.status < 500 && request.status !== 429 && said.text) return failed(new Refused(said.text));
+        if (request.status < 500 && said.text) return failed(new Refused(said.text));
       } catch { /* said nothing of ours */ }
       failed(new Error(`upload: ${request.status}`));
     };

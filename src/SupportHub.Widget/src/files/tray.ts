@@ -31,6 +31,8 @@ export class Tray {
   private attached: Attached[] = [];
   private readonly underway = new Map<string, Promise<string>>();
   private readonly ready = new Map<string, Promise<void>>();
+  // None of them is kept on the phone.
+  private readonly tooBig = new Set<string>();
 
   constructor(private readonly parts: TrayParts) {}
 
@@ -39,13 +41,8 @@ export class Tray {
   }
 
   /** What was chosen before a reload. */
-  async restore(): Promise<void> {
-    const keys = JSON.parse(this.parts.keeping.get(listed) ?? "[]") as string[];
-    for (const key of keys) {
-      const stored = await this.parts.cupboard.get(key);
-      if (stored) this.attached.push({ key, name: stored.name, photo: stored.blob.type.startsWith("image/"), state: "waiting" });
-    }
-    if (keys.length > 0) this.keep();
+  restore(): Promise<void> {
+    return this.lay(JSON.parse(this.parts.keeping.get(listed) ?? "[]") as string[]);
   }
 
   async add(files: readonly File[]): Promise<void> {
@@ -66,7 +63,7 @@ export class Tray {
 
   /** Sends ahead what waits, when there is a connection. */
   start(): void {
-    for (const { key, state } of this.attached) if (state === "waiting") void this.id(key).catch(() => undefined);
+    for (const { key, state } of this.attached) if (state === "waiting") void this.id(key).then(() => this.mark(key, { state: "sent" }), () => undefined);
   }
 
   /** Takes the files for a message, which now owns them; those that were refused stay behind until they are removed. */
@@ -96,26 +93,49 @@ export class Tray {
     }
   }
 
+  /** The message that carried them was not taken: they stand beside what is written again, but for one that was refused. `anew`: the hub has none of them any more. */
+  async giveBack(keys: readonly string[], anew: boolean): Promise<void> {
+    if (anew) for (const key of keys) this.underway.delete(key);
+    await this.lay(keys);
+    this.start();
+  }
+
+  private async lay(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      await this.ready.get(key);
+      const stored = await this.parts.cupboard.get(key);
+      if (stored) this.attached.push({ key, name: stored.name, photo: stored.blob.type.startsWith("image/"), state: "waiting" });
+    }
+    if (keys.length > 0) this.keep();
+  }
+
   private async prepare(key: string, file: File): Promise<void> {
     const blob = await this.parts.shrink(file);
-    await this.parts.cupboard.put({ key, name: file.name, blob });
-    this.mark(key, blob.size > this.parts.mostBytes ? { state: "refused", why: this.parts.tooBig() } : { state: "waiting" });
+    if (blob.size > this.parts.mostBytes) {
+      this.tooBig.add(key);
+      this.mark(key, { state: "refused", why: this.parts.tooBig() });
+    } else {
+      await this.parts.cupboard.put({ key, name: file.name, blob });
+      this.mark(key, { state: "waiting" });
+    }
     this.keep();
   }
 
   private async send(key: string): Promise<string> {
     await this.ready.get(key);
+    if (this.tooBig.has(key)) throw new Refused(this.parts.tooBig());
     const stored = await this.parts.cupboard.get(key);
     if (!stored) throw new Refused(this.parts.gone());
-    if (stored.blob.size > this.parts.mostBytes) throw new Refused(this.parts.tooBig());
     try {
       this.mark(key, { state: "sending", share: 0 });
       const id = await this.parts.post(key, stored.name, stored.blob, share => this.mark(key, { state: "sending", share }));
       this.mark(key, { state: "sent" });
       return id;
     } catch (fault) {
-      if (fault instanceof Refused) this.mark(key, { state: "refused", why: fault.message });
-      else this.mark(key, { state: "waiting" });
+      if (fault instanceof Refused) {
+        void this.parts.cupboard.remove(key);
+        this.mark(key, { state: "refused", why: fault.message });
+      } else this.mark(key, { state: "waiting" });
       throw fault;
     }
   }
