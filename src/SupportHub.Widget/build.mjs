@@ -23,10 +23,12 @@ const loader = { ...shipped, format: "iife", entryPoints: [{ in: "src/loader.ts"
 const page = {
   ...shipped,
   format: "esm",
+  // Modules are read as UTF-8 whatever page they are on; the loader is not.
+  charset: "utf8",
   entryPoints: [
     { in: "src/chat.ts", out: "widget/chat" },
     { in: "src/signalr.ts", out: "widget/signalr" },
-    { in: "src/byText.ts", out: "widget/byText" },
+    { in: "src/later.ts", out: "widget/later" },
     ...["en", "es", "yue"].map(language => ({ in: `src/words/${language}.ts`, out: `widget/words.${language}` })),
     { in: "src/style/chat.css", out: "widget/chat" },
   ],

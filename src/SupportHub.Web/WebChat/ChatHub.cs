@@ -81,7 +81,7 @@ internal sealed class ChatHub(
 
     public async Task SetLanguage(LanguageRequest request)
     {
-        if (Visitor is not { } visitor || LanguageCodes.Parse(request.Language) is not { } language) return;
+        if (Visitor is not { } visitor || !pace.Allows(visitor.Contact) || LanguageCodes.Parse(request.Language) is not { } language) return;
         visitor.Language = language;
         if (await chat.ConversationOf(visitor.Contact, Context.ConnectionAborted) is { } conversation)
             await log.Conversations.Update(conversation, c => c.ChangeLanguage(language, clock.GetUtcNow()), s_contact, CancellationToken.None);

@@ -46,7 +46,7 @@ internal static class ChatPage
         var parts = string.Concat(LanguageCodes.All.Select(l => $" data-words-{l.Code()}=\"{Words(l)}\""));
         return $"""
             <!DOCTYPE html>
-            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site.Key)}"{parent}{(signed ? " data-signed" : "")} data-signalr="{assets.Address("widget/signalr.js")}" data-bytext="{assets.Address("widget/byText.js")}"{parts}>
+            <html lang="{language.HtmlLang()}" data-site="{HtmlEncoder.Default.Encode(site.Key)}"{parent}{(signed ? " data-signed" : "")} data-signalr="{assets.Address("widget/signalr.js")}" data-later="{assets.Address("widget/later.js")}"{parts}>
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">

@@ -1,6 +1,6 @@
 // A part of the page of its own, fetched when it is asked for: a number, a code by text, and the conversation goes on there, or opens here.
 import type { Door } from "./files/post";
-import type { Language } from "./languages";
+import { htmlLang, type Language } from "./languages";
 import { el } from "./view/dom";
 import type { Panel } from "./view/panel";
 
@@ -40,12 +40,18 @@ export function goOn(panel: Panel, door: Door, purpose: Purpose, done: (token: s
   let answer: Done | undefined;
   let code = "";
   let number = "";
+  // What the hub said stays as it is said, and what is typed stays, whatever language follows.
+  let saidIn = door.language();
+  let typed = "";
   show();
 
   function show(): void {
+    saidIn = door.language();
+    typed = asked?.id ? "" : number;
     panel.open(() => {
       const words = own[door.language() as Language];
-      return { title: words[purpose], body: [el("p", { role: "status" }, said || words[purpose === "move" ? "offer" : "earlier"]), ...step()] };
+      const status = said ? el("p", { role: "status", lang: htmlLang[saidIn as Language] }, said) : el("p", { role: "status" }, words[purpose === "move" ? "offer" : "earlier"]);
+      return { title: words[purpose], body: [status, ...step()] };
     });
     panel.element.querySelector<HTMLElement>("input, .byText button")?.focus();
   }
@@ -59,9 +65,20 @@ export function goOn(panel: Panel, door: Door, purpose: Purpose, done: (token: s
     if (answer?.ask === "name") return [form(words.name, { maxlength: "80" }, words.confirm, value => confirm(value))];
     if (asked?.id) return [
       form(words.code, { inputmode: "numeric", autocomplete: "one-time-code", maxlength: "10" }, words.confirm, value => { code = value; return confirm(); }),
-      el("p", {}, asked.hint),
+      el("p", { lang: htmlLang[saidIn as Language] }, asked.hint),
       el("button", { type: "button", onclick: () => void ask(number) }, words.again)];
-    return [form(words.number, { type: "tel", autocomplete: "off", maxlength: "40", value: number }, words.send, ask)];
+    return [form(words.number, { type: "tel", autocomplete: "off", maxlength: "40" }, words.send, ask)];
+  }
+
+  function form(label: string, attributes: Record<string, string>, button: string, submit: (value: string) => Promise<void>): Node {
+    const field = el("input", { id: "by-text", required: true, value: typed, oninput: () => { typed = field.value; }, ...attributes });
+    return el("form", {
+      class: "byText",
+      onsubmit: event => {
+        event.preventDefault();
+        if (field.value.trim()) void submit(field.value.trim());
+      },
+    }, el("label", { for: "by-text" }, label), field, el("button", { type: "submit" }, button));
   }
 
   async function ask(phone: string): Promise<void> {
@@ -96,15 +113,4 @@ export function goOn(panel: Panel, door: Door, purpose: Purpose, done: (token: s
       return undefined;
     }
   }
-}
-
-function form(label: string, attributes: Record<string, string>, button: string, submit: (value: string) => Promise<void>): Node {
-  const field = el("input", { id: "by-text", required: true, ...attributes });
-  return el("form", {
-    class: "byText",
-    onsubmit: event => {
-      event.preventDefault();
-      if (field.value.trim()) void submit(field.value.trim());
-    },
-  }, el("label", { for: "by-text" }, label), field, el("button", { type: "submit" }, button));
 }

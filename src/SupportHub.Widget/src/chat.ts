@@ -4,7 +4,6 @@ import { Connection, type Status } from "./connection";
 import { PhoneCupboard } from "./files/cupboard";
 import { fetchFile, post, type Door } from "./files/post";
 import { mostBytes, shrink } from "./files/shrink";
-import { downloadTranscript } from "./files/transcript";
 import { Tray } from "./files/tray";
 import { Host } from "./host";
 import { htmlLang, languages, pickLanguage, type Language } from "./languages";
@@ -13,6 +12,7 @@ import { Outbox } from "./outbox";
 import type { Choice, Lines, State } from "./protocol";
 import { Reading } from "./read";
 import { mayRenew } from "./renewal";
+import { Speech } from "./speech";
 import { Keeping } from "./storage";
 import { Transcript } from "./transcript";
 import { Attachments } from "./view/attachments";
@@ -36,12 +36,13 @@ import { spoken, type Spoken, type Words } from "./words";
 const betweenWriting = 3_000;
 
 const root = document.documentElement;
-const { site = "", parent = "", signed, bytext = "/widget/byText.js", signalr = "/widget/signalr.js" } = root.dataset;
+const { site = "", parent = "", signed, later = "/widget/later.js", signalr = "/widget/signalr.js" } = root.dataset;
 const keeping = Keeping.of(site, signed !== undefined);
 const outbox = new Outbox(keeping, newKey, Date.now);
 const transcript = new Transcript();
 const reading = new Reading(keeping);
-const door: Door = { site, language: () => language, token: () => keeping.get("token") };
+const speech = new Speech(keeping, pickLanguage([root.lang, ...navigator.languages]));
+const door: Door = { site, language: () => speech.language, token: () => keeping.get("token") };
 const cupboard = new PhoneCupboard(`supporthub.${site}`, signed === undefined);
 const tray = new Tray({
   keeping, cupboard, newKey, shrink, mostBytes,
@@ -51,11 +52,9 @@ const tray = new Tray({
   changed: () => shown && attachments.draw(shown.words, tray.all),
 });
 
-let chosen = languages.find(each => each === keeping.get("language"));
-let language: Language = chosen ?? pickLanguage([root.lang, ...navigator.languages]);
 // The words on the page follow as soon as they have come.
 let shown: Spoken | undefined;
-let now: State = { holder: "bot", language };
+let now: State = { holder: "bot", language: speech.language };
 let status: Status = "idle";
 let outdated = false;
 let saidWriting = 0;
@@ -86,7 +85,7 @@ const scroller = new Scroller(greeting.element, loading, log.element, writing.el
 const wait = new WaitNote();
 const attachments = new Attachments(attach, key => tray.remove(key));
 const composer = new Composer(text => say(text, undefined, tray.take()), typed, attachments);
-const connection = new Connection(site, signalr, () => language, () => transcript, keeping, outbox, {
+const connection = new Connection(site, signalr, () => speech.language, () => transcript, keeping, outbox, {
   // Trying again after a loss is still the loss: the words stay as they are until the connection is back.
   status: change => {
     if (change !== "connecting" || status !== "offline") status = change;
@@ -115,9 +114,14 @@ const connection = new Connection(site, signalr, () => language, () => transcrip
   read: read => { reading.heard(read); draw(); },
   carry: waiting => Promise.all((waiting.files ?? []).map(key => tray.id(key))),
   sent: (waiting, answer) => {
-    tray.done(waiting.files ?? []);
-    if (answer.ok) received(answer.lines, false);
-    else refused(waiting.text, answer.text);
+    const files = waiting.files ?? [];
+    if (answer.ok) {
+      tray.done(files);
+      received(answer.lines, false);
+    } else {
+      void tray.giveBack(files, answer.code === "file-not-there");
+      refused(waiting.text, answer.text);
+    }
   },
   failed: () => draw(),
   // What was said is gone from the hub; it goes from this page too.
@@ -130,8 +134,8 @@ const low = matchMedia("(max-height: 480px)");
 document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, composer.element, picture.element);
 low.addEventListener?.("change", place);
 place();
-const draft = keeping.get("draft") ?? "";
-void follow().then(() => composer.restore(draft));
+composer.restore(keeping.get("draft") ?? "");
+void follow();
 void tray.restore().then(() => status === "online" && tray.start());
 if (returning || outbox.next()) connection.open();
 else addEventListener("load", () => void connection.load().catch(() => undefined));
@@ -140,13 +144,20 @@ for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => co
 addEventListener("keydown", escapes(leave));
 setInterval(() => {
   if (shown) log.tick(shown.words, shown.language);
-  if (status === "online") tray.start();
+  if (status === "online") {
+    tray.start();
+    void connection.flush();
+  }
   renew();
 }, 30_000);
 keeping.watch((name, removed) => {
   // Another tab was left in haste, or cleared the chat from this device.
   if (name === null || name === "token" && removed) location.reload();
   else if (name.startsWith("out.") || name === "read") draw();
+  else if (name === "language") {
+    speech.follow();
+    void follow();
+  }
 });
 
 /** How one waits stands over the field; where a keyboard leaves little room it is the last of what is said. */
@@ -175,7 +186,9 @@ function draw(): void {
   log.draw(words, language, lines, waiting, { online: status === "online", read: reading.upTo(transcript.conversation, lines) });
   writing.draw(words);
   writing.bot(status === "online" && now.holder === "bot" && lines[lines.length - 1]?.from === "you");
-  choices.draw(words, root.lang, empty ? opening ? [] : quickTopics(words) : waiting.length > 0 ? [] : transcript.choices ?? []);
+  const last = transcript.last;
+  if (empty) choices.draw(words, root.lang, opening ? [] : quickTopics(words));
+  else choices.draw(words, last?.lang ?? root.lang, waiting.length > 0 ? [] : last?.choices ?? []);
   // It says that the answer comes here.
   wait.draw(words, language, now.byText || writing.byPerson ? null : now.wait);
   write(goes, now.byText ? words.goesByText(now.byText) : "");
@@ -209,9 +222,8 @@ function state(change: State): void {
   // Whoever writes here again is answered here again, whatever the panel said.
   if (now.byText && !change.byText) panel.close();
   now = change;
-  const theirs = languages.find(each => each === now.language) ?? language;
-  if (chosen && theirs !== chosen) connection.tell("SetLanguage", { language: chosen });
-  else language = theirs;
+  const wanted = speech.heard(languages.find(each => each === now.language) ?? speech.language);
+  if (wanted) connection.tell("SetLanguage", { language: wanted });
   draw();
   void follow();
 }
@@ -249,18 +261,18 @@ function typed(text: string): void {
 }
 
 function speak(wanted: Language): void {
-  chosen = language = wanted;
-  keeping.set("language", wanted);
+  speech.choose(wanted);
   void follow();
   connection.tell("SetLanguage", { language: wanted });
 }
 
 /** Brings the words of the language that is wanted; without a network those that are there stay. */
 async function follow(): Promise<void> {
+  const { language } = speech;
   if (shown?.language === language) return;
   try {
     const found = await spoken(language, root.dataset[`words${language[0]!.toUpperCase()}${language.slice(1)}`] ?? `/widget/words.${language}.js`);
-    if (found.language !== language) return;
+    if (found.language !== speech.language) return;
     shown = found;
     draw();
   } catch { /* asked again with the next connection */ }
@@ -274,7 +286,7 @@ function leave(): void {
 }
 
 async function transcribe(): Promise<void> {
-  if (!await downloadTranscript(door)) panel.open(words => ({ title: words.transcript, body: [el("p", { role: "alert" }, words.transcriptFailed)] }));
+  if (!await fewNeed().then(part => part.downloadTranscript(door), () => false)) panel.open(words => ({ title: words.transcript, body: [el("p", { role: "alert" }, words.transcriptFailed)] }));
 }
 
 function clear(): void {
@@ -286,10 +298,13 @@ function forget(): Promise<void> {
   return cupboard.clear();
 }
 
-/** A part that few need is fetched when they do. */
+function fewNeed(): Promise<typeof import("./later")> {
+  return import(later) as Promise<typeof import("./later")>;
+}
+
 function goOnByText(purpose: Purpose): void {
   connection.open();
-  void (import(bytext) as Promise<typeof import("./byText")>).then(({ goOn }) => goOn(panel, door, purpose, token => {
+  void fewNeed().then(({ goOn }) => goOn(panel, door, purpose, token => {
     if (!token) return;
     keeping.set("token", token);
     location.reload();
@@ -297,7 +312,9 @@ function goOnByText(purpose: Purpose): void {
 }
 
 function renew(): void {
-  if (outdated && mayRenew(keeping, composer.busy, Date.now())) location.reload();
+  const at = document.activeElement;
+  const busy = !panel.element.hidden || at instanceof HTMLTextAreaElement && at.value !== "";
+  if (outdated && mayRenew(keeping, busy, Date.now())) location.reload();
 }
 
 function opened(): void {

@@ -1,7 +1,7 @@
 // One connection to the hub, kept for as long as the page lives: it joins, sends what waits, and after any fault joins
 // again from the last position seen. Everything it does may be repeated safely.
 import type { HubConnection, IHttpConnectionOptions } from "@microsoft/signalr";
-import { Refused } from "./files/post";
+import { NotNow, Refused } from "./files/post";
 import type { Language } from "./languages";
 import type { Outbox, Waiting } from "./outbox";
 import { protocol, type Joined, type Lines, type Read, type SendAnswer, type State, type Wait } from "./protocol";
@@ -18,14 +18,14 @@ export interface Listener {
   /** Nothing before these lines is missing. */
   lines(lines: Lines): void;
   state(state: State): void;
-  /** A person at the desk is writing, or has read so far. */
   wait(conversation: string, wait: Wait | null): void;
+  /** A person at the desk is writing, or has read so far. */
   writing(name: string | null): void;
   read(read: Read): void;
   /** The hub's ids of the files that go with a message, which are sent now if they were not. */
   carry(waiting: Waiting): Promise<readonly string[]>;
   sent(waiting: Waiting, answer: SendAnswer): void;
-  failed(waiting: Waiting): void;
+  failed(): void;
   /** The hub knows this visitor no more: the next one is somebody new. */
   forgotten(): void;
 }
@@ -38,6 +38,9 @@ const patience = 8_000;
 
 const connected = "Connected";
 
+// For one photo on one connection: with the page's own rounds, about two minutes.
+const mostTries = 5;
+
 export class Connection {
   private hub: HubConnection | undefined;
   private attempts = 0;
@@ -47,6 +50,7 @@ export class Connection {
   private flushing = false;
   private library: SignalR | undefined;
   private loads = 0;
+  private tries = 0;
   // Which of the ways to connect is tried: WebSockets alone, which saves the negotiation, a round trip; what both sides agree on; and asking again and
   // again, which passes every proxy.
   private way = 0;
@@ -117,9 +121,11 @@ export class Connection {
       hub = this.build(await this.load());
       await this.visit();
       await within(patience, hub.start());
+      // What the answer makes the page say goes over this connection.
+      this.hub = hub;
       await this.join(hub);
       hub.onclose(() => this.lost());
-      this.hub = hub;
+      this.tries = 0;
       this.attempts = 0;
       this.starting = false;
       this.listener.status("online");
@@ -183,7 +189,10 @@ export class Connection {
   }
 
   private rejoin(hub: HubConnection): void {
-    void this.join(hub).then(() => this.listener.status("online")).catch(() => hub.stop());
+    void this.join(hub).then(() => {
+      this.listener.status("online");
+      void this.flush();
+    }).catch(() => hub.stop());
   }
 
   private async join(hub: HubConnection): Promise<void> {
@@ -222,10 +231,12 @@ export class Connection {
         this.listener.sent(waiting, { ok: false, code: "file", text: fault.message });
         return true;
       }
-      // The line broke: it stays in the outbox. The hub itself failed at it: the person decides, and the next may go.
-      if (hub.state !== connected) return false;
+      // The line broke, or its photo does not get through: it stays in the outbox, and what was written later behind it. The hub itself failed at it, or
+      // the photo never gets through: the person decides, and the next may go.
+      if (hub.state !== connected || fault instanceof NotNow && ++this.tries < mostTries) return false;
+      this.tries = 0;
       this.outbox.fail(waiting.key);
-      this.listener.failed(waiting);
+      this.listener.failed();
       return true;
     }
   }

@@ -41,8 +41,8 @@ export class Transcript {
     return fresh;
   }
 
-  /** The choices still open: those of the last line, if nobody has spoken since. */
-  get choices(): Line["choices"] {
-    return this.known[this.known.length - 1]?.choices ?? null;
+  /** Its choices are open: nobody has spoken since. */
+  get last(): Line | undefined {
+    return this.known[this.known.length - 1];
   }
 }

@@ -10,14 +10,14 @@ export class Choices {
 
   constructor(private readonly choose: (choice: Choice) => void) {}
 
+  /** `lang`: of the labels. */
   draw(words: Words, lang: string, choices: readonly Choice[]): void {
-    const as = JSON.stringify([lang, choices]);
+    const as = JSON.stringify([words.choices, lang, choices]);
     if (as === this.as) return;
     this.as = as;
     this.element.hidden = choices.length === 0;
-    this.element.lang = lang;
     this.element.setAttribute("aria-label", words.choices);
     this.element.replaceChildren(...choices.map(choice =>
-      el("button", { type: "button", onclick: () => this.choose(choice) }, choice.label)));
+      el("button", { type: "button", lang, onclick: () => this.choose(choice) }, choice.label)));
   }
 }

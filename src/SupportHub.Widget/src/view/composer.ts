@@ -43,11 +43,6 @@ export class Composer {
     });
   }
 
-  /** The client is in the middle of a sentence. */
-  get busy(): boolean {
-    return this.field.value !== "" && document.activeElement === this.field;
-  }
-
   /** `greeted`: the greeting stands above and is read out with the field, where the focus goes first. */
   draw(words: Words, greeted: boolean): void {
     this.field.setAttribute("aria-describedby", `${greeted ? "greeting " : ""}refusal left`);
@@ -64,8 +59,7 @@ export class Composer {
   refuse(text: string, why: string): void {
     this.field.value = [text, this.field.value].filter(part => part !== "").join("\n");
     this.changed();
-    this.refusal.textContent = why;
-    this.field.focus();
+    this.say(why);
   }
 
   restore(draft: string): void {
@@ -81,13 +75,17 @@ export class Composer {
     const text = this.field.value;
     const over = text.length - longestMessage;
     if (text.trim() === "" && this.beside.empty) return this.field.focus();
-    if (over > 0) {
-      this.refusal.textContent = this.words!.tooLong(over);
-      return this.field.focus();
-    }
+    if (over > 0) return this.say(this.words!.tooLong(over));
     this.field.value = "";
     this.changed();
     this.send(text);
+    this.field.focus();
+  }
+
+  /** Stays as it is said, whatever language follows. */
+  private say(why: string): void {
+    this.refusal.lang = document.documentElement.lang;
+    this.refusal.textContent = why;
     this.field.focus();
   }
 
@@ -107,7 +105,7 @@ export class Composer {
   private measure(): void {
     const { field } = this;
     const room = longestMessage - field.value.length;
-    this.left.textContent = room >= 0 && room <= warnFrom ? this.words!.left(room) : "";
+    this.left.textContent = room >= 0 && room <= warnFrom ? this.words?.left(room) ?? "" : "";
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   }

@@ -46,7 +46,9 @@ export class Panel {
   private redraw(): void {
     if (!this.build || !this.words) return;
     const { title, body } = this.build(this.words);
+    const going = this.body.contains(document.activeElement);
     this.element.setAttribute("aria-label", title);
     this.body.replaceChildren(el("h2", {}, title), ...body.filter((node): node is Node => node !== false));
+    if (going) (this.body.querySelector("input") ?? this.element).focus();
   }
 }

@@ -13,12 +13,16 @@ export class Survey {
     const as = JSON.stringify([lang, asked]);
     if (as === this.as) return;
     const going = this.element.contains(document.activeElement);
+    const before = this.element.querySelector("textarea");
     this.as = as;
     this.element.hidden = !asked;
     this.element.lang = lang;
     this.element.replaceChildren(...asked ? [el("p", { id: "survey", role: "status" }, asked.question), ...this.answers(words, asked)] : []);
+    // The same question in another language: what is written stays.
+    const field = this.element.querySelector("textarea");
+    if (before && field) field.value = before.value;
     // Who answered by keyboard goes on from the next question.
-    if (going && asked) this.element.focus();
+    if (going && asked) (before && field || this.element).focus();
   }
 
   private answers(words: Words, asked: Asked): Node[] {

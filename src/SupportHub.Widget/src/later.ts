@@ -1,0 +1,3 @@
+// What few need, fetched when they do.
+export { goOn } from "./byText";
+export { downloadTranscript } from "./files/transcript";

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Connection, type Listener } from "../../src/SupportHub.Widget/src/connection";
+import { NotNow } from "../../src/SupportHub.Widget/src/files/post";
+import { Outbox } from "../../src/SupportHub.Widget/src/outbox";
+import { FakeStorage, keepingOn } from "./keeping";
+
+// The connection's library as the page fetches it, with a hub that takes everything.
+const library = `data:text/javascript,${encodeURIComponent(`
+  export const HttpTransportType = {}, LogLevel = {};
+  export class HubConnectionBuilder {
+    withUrl() { return this; }
+    configureLogging() { return this; }
+    build() {
+      return {
+        state: "Disconnected", on() {}, onclose() {},
+        async start() { this.state = "Connected"; },
+        async stop() { this.state = "Disconnected"; },
+        invoke: (method, said) => globalThis.asked(method, said),
+      };
+    }
+  }`)}`;
+
+/** A page that is on line, with what waits to be sent, and what its hub is asked. */
+async function opened(waiting: readonly { text: string; files?: string[] }[], listener: (connection: () => Connection) => Partial<Listener>) {
+  const asked: [string, unknown][] = [];
+  let keys = 0;
+  const keeping = keepingOn(new FakeStorage());
+  keeping.set("token", "known");
+  const outbox = new Outbox(keeping, () => `key-${++keys}`, () => 1);
+  for (const { text, files } of waiting) outbox.add(text, undefined, files);
+  Object.assign(globalThis, {
+    addEventListener: () => undefined,
+    document: { addEventListener: () => undefined },
+    asked: (method: string, said: { key?: string; language?: string }) => {
+      asked.push([method, said.key ?? said.language]);
+      return Promise.resolve({ ok: true });
+    },
+  });
+  const connection: Connection = await new Promise(done => {
+    const made = new Connection("demo", library, () => "es", () => ({ conversation: null, position: 0 }), keeping, outbox, {
+      joined: () => undefined, lines: () => undefined, state: () => undefined, wait: () => undefined, writing: () => undefined, read: () => undefined,
+      carry: () => Promise.resolve([]), sent: () => undefined, failed: () => undefined, forgotten: () => undefined,
+      ...listener(() => made), status: status => { if (status === "online") done(made); },
+    });
+    made.open();
+  });
+  return { connection, outbox, asked, sent: () => asked.filter(([method]) => method === "Send").map(([, key]) => key) };
+}
+
+const letter = [{ text: "my letter", files: ["photo"] }, { text: "did you get it?" }];
+
+describe("A connection", () => {
+  it("tells the hub at once what the answer to joining makes the page say", async () => {
+    const { asked } = await opened([], connection => ({ joined: () => connection().tell("SetLanguage", { language: "es" }) }));
+    assert.deepEqual(asked, [["Join", "es"], ["SetLanguage", "es"]]);
+  });
+
+  it("keeps a message whose photo does not get through, in its turn, until the photo does", async () => {
+    let through = false;
+    let failed = 0;
+    const { connection, sent } = await opened(letter, () => ({ carry: () => through ? Promise.resolve([]) : Promise.reject(new NotNow()), failed: () => failed++ }));
+    await connection.flush();
+    assert.deepEqual([sent(), failed], [[], 0]);
+    through = true;
+    await connection.flush();
+    assert.deepEqual(sent(), ["key-1", "key-2"]);
+  });
+
+  it("leaves to the person a message whose photo never gets through, and lets the next one go", async () => {
+    let failed = 0;
+    const { connection, outbox, sent } = await opened(letter, () => ({ carry: () => Promise.reject(new NotNow()), failed: () => failed++ }));
+    for (let rounds = 0; rounds < 10; rounds++) await connection.flush();
+    assert.deepEqual([sent(), failed, outbox.all()[0]?.failed], [["key-2"], 1, true]);
+  });
+});
