@@ -19,13 +19,13 @@ public sealed partial record Conversation
 
     /// <summary>
     /// The provider's report on a text. Reports arrive repeated and out of order, so a status only moves forward; one on an earlier try says
-    /// nothing of this one. <paramref name="until"/>: when a text leaves that waits for the morning.
+    /// nothing of this one (<see cref="TextStanding.Counts"/>). <paramref name="until"/>: when a text leaves that waits for the morning.
     /// </summary>
     public Decision<ConversationEvent> ReportDelivery(
         Guid messageId, DeliveryStatus status, string? errorCode, string? providerId, DateTimeOffset now, TextPlace place = default, DateTimeOffset? until = null)
     {
         if (!Texts.TryGetValue(messageId, out var standing)) return Refusals.UnknownMessage;
-        if (IsErased || place.Try != standing.Try || !Moves(standing.At(place), status)) return [];
+        if (IsErased || !standing.Counts(place) || !Moves(standing.At(place).Status, status)) return [];
         return new DeliveryReported(messageId, status, errorCode, providerId, now) { Part = place.Part, Of = place.Of, Try = place.Try, Until = until };
     }
 
@@ -37,19 +37,20 @@ public sealed partial record Conversation
     }
 
     /// <summary>
-    /// A text that did not arrive goes out once more, not before <paramref name="notBefore"/>. <paramref name="by"/> is null when the program does
-    /// it by itself, which it does <see cref="TriesByItself"/> times at most.
+    /// What did not arrive of a message goes out once more, not before <paramref name="notBefore"/>. <paramref name="by"/> is null when the program does
+    /// it by itself, which it does <see cref="TriesByItself"/> times a text at most; <paramref name="after"/> names the text, and the try that was lost.
     /// </summary>
-    public Decision<ConversationEvent> TryAgain(Guid messageId, Guid? by, bool optedOut, DateTimeOffset? notBefore, DateTimeOffset now, int? after = null)
+    public Decision<ConversationEvent> TryAgain(Guid messageId, Guid? by, bool optedOut, DateTimeOffset? notBefore, DateTimeOffset now, TextPlace? after = null)
     {
         if (IsErased) return Refusals.Erased;
         if (!Texts.TryGetValue(messageId, out var standing)) return Refusals.UnknownMessage;
         if (optedOut) return Refusals.OptedOut;
-        // A report of an earlier try came late, or again.
-        if (after is not null && after != standing.Try) return [];
         if (standing.Whole is not (DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Cancelled)) return [];
-        if (Channel != Channel.Sms || (by is null && standing.Try >= TriesByItself)) return [];
-        return new TextTriedAgain(messageId, by, notBefore, now);
+        if (Channel != Channel.Sms) return [];
+        // A report of an earlier try came late, or again: that part is not lost any more.
+        var parts = standing.WithThoseBehind((part, i) => part.IsGivenUp
+            && (after is not { } lost || (lost.Index == i && lost.Try == part.Try)) && (by is not null || part.Lost < TriesByItself));
+        return parts.Count == 0 ? [] : new TextTriedAgain(messageId, by, notBefore, now) { Parts = standing.Parts.Count == 1 ? null : parts };
     }
 
     private Conversation Reported(DeliveryReported report)

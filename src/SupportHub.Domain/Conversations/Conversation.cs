@@ -159,7 +159,7 @@ public sealed partial record Conversation : IEventSourced<Conversation, Conversa
         ConversationTakenOver e => Taken(e),
         ConversationContinued e => this with { GoesOnIn = e.In, IsResolved = true, Holder = Holder.Nobody, WaitingSince = null, Unanswered = [], Urgency = Urgency.Routine },
         DeliveryReported e => Reported(e),
-        TextTriedAgain e => Standing(e.MessageId, Texts.GetValueOrDefault(e.MessageId, TextStanding.New).Again()),
+        TextTriedAgain e => Standing(e.MessageId, Texts.GetValueOrDefault(e.MessageId, TextStanding.New).Again(e.Parts)),
         HelpRated e => this with { Rating = Rated(e) },
         CaseLinked e => this with { CaseId = e.CaseId, County = e.County, CaseNumber = e.CaseNumber },
         CaseProgressed e => this with { WaitingSince = NeedsAgent(e.Progress) ? WaitingSince ?? e.At : WaitingSince },

@@ -162,7 +162,12 @@ public sealed record LoopEnded(DateTimeOffset At) : ConversationEvent(At);
 /// <summary>
 /// A text that did not arrive goes out again, of its own or because somebody (<see cref="By"/>) said so; not before <see cref="NotBefore"/>.
 /// </summary>
-public sealed record TextTriedAgain(Guid MessageId, Guid? By, DateTimeOffset? NotBefore, DateTimeOffset At) : ConversationEvent(At);
+public sealed record TextTriedAgain(Guid MessageId, Guid? By, DateTimeOffset? NotBefore, DateTimeOffset At) : ConversationEvent(At)
+{
+    /// <summary>Which parts of a long text, from 1; null: the text is one, or the event is from before they were named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Parts { get; init; }
+}
 
 /// <summary><see cref="Wording"/> is what the client wrote (a whole-message word), the proof of the wish.</summary>
 public sealed record ContactOptedOut(string Wording, DateTimeOffset At) : ConversationEvent(At)

@@ -12,32 +12,68 @@ public readonly record struct TextPlace(int Part, int Of, int Try)
     internal int Index => Math.Max(Part - 1, 0);
 }
 
-/// <summary>Where each part of a message stands, and at which try.</summary>
-public sealed record TextStanding(ImmutableList<DeliveryStatus> Parts, int Try)
+/// <summary>
+/// Where one text stands, and at which try. It is <see cref="Lost"/> less often than it is tried: one that waits behind a lost one is asked for anew
+/// with it. <see cref="Since"/> is the first of the tries of which none is known to have left.
+/// </summary>
+public readonly record struct PartStanding(DeliveryStatus Status, int Try = 0, int Since = 0, int Lost = 0)
 {
-    public static TextStanding New { get; } = new([DeliveryStatus.Queued], 0);
+    internal bool IsTrouble => Status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked
+        or DeliveryStatus.Stuck or DeliveryStatus.Cancelled;
+
+    internal bool HasNotLeft => Status is DeliveryStatus.Queued or DeliveryStatus.Waiting;
+
+    /// <summary>Given up for good: no work is left that would send it. What is stuck has its work still.</summary>
+    internal bool IsGivenUp => IsTrouble && Status != DeliveryStatus.Stuck;
+
+    internal PartStanding Again() => new(DeliveryStatus.Queued, Try + 1, IsTrouble ? Try + 1 : Since, IsTrouble ? Lost + 1 : Lost);
+}
+
+/// <summary>Where each part of a message stands.</summary>
+public sealed record TextStanding(ImmutableList<PartStanding> Parts)
+{
+    public static TextStanding New { get; } = new([default(PartStanding)]);
 
     /// <summary>What the message as a whole shows: the first trouble, else that it waits for the morning, else the part that is least far.</summary>
-    public DeliveryStatus Whole => Parts.FirstOrDefault(IsTrouble, Parts.Contains(DeliveryStatus.Waiting) ? DeliveryStatus.Waiting : Parts.Min());
+    public DeliveryStatus Whole => FirstTrouble(Parts)
+        ?? (Parts.Exists(part => part.Status == DeliveryStatus.Waiting) ? DeliveryStatus.Waiting : Parts.Min(part => part.Status));
 
-    public DeliveryStatus At(TextPlace place) => place.Index < Parts.Count ? Parts[place.Index] : DeliveryStatus.Queued;
+    public PartStanding At(TextPlace place) => place.Index < Parts.Count ? Parts[place.Index] : default;
+
+    /// <summary>
+    /// Whether what is said of that try is said of the part: it is the last try, or one that was on its way, without our knowing it, when the part was
+    /// asked for anew.
+    /// </summary>
+    public bool Counts(TextPlace place) => At(place) is var part && (place.Try == part.Try || (part.HasNotLeft && place.Try >= part.Since));
 
     /// <summary>What a part goes by: the first trouble before it, however far before, else the part right before it.</summary>
-    public DeliveryStatus Before(TextPlace place) => Parts.Take(place.Index).FirstOrDefault(IsTrouble, At(place with { Part = place.Part - 1 }));
+    public DeliveryStatus Before(TextPlace place) => FirstTrouble(Parts.Take(place.Index)) ?? At(place with { Part = place.Part - 1 }).Status;
 
     public TextStanding With(TextPlace place, DeliveryStatus status)
     {
         var parts = Parts;
-        while (parts.Count < Math.Max(place.Of, 1)) parts = parts.Add(DeliveryStatus.Queued);
-        return this with { Parts = parts.SetItem(place.Index, status) };
+        while (parts.Count < Math.Max(place.Of, 1)) parts = parts.Add(default);
+        return new(parts.SetItem(place.Index, parts[place.Index] with { Status = status, Try = place.Try }));
     }
 
-    /// <summary>What did not arrive goes out again.</summary>
-    public TextStanding Again() => new([.. Parts.Select(part => IsTrouble(part) ? DeliveryStatus.Queued : part)], Try + 1);
+    /// <summary>These parts go out again; null: all that did not arrive or did not leave, as it was before they were named.</summary>
+    public TextStanding Again(IReadOnlyList<int>? parts) => new(
+        [.. Parts.Select((part, i) => parts?.Contains(i + 1) ?? (part.IsTrouble || part.Status == DeliveryStatus.Queued) ? part.Again() : part)]);
+
+    /// <summary>Those that are lost, and what has not left behind the first of them: it may have been given up for their sake. Numbered from 1.</summary>
+    internal IReadOnlyList<int> WithThoseBehind(Func<PartStanding, int, bool> isLost)
+    {
+        var lost = Parts.Select(isLost).ToList();
+        return [.. Enumerable.Range(0, Parts.Count).Where(i => lost[i] || (Parts[i].HasNotLeft && lost.Take(i).Contains(true))).Select(i => i + 1)];
+    }
 
     /// <summary>The provider had it and it is not lost, or may not be sent: nothing is left to do.</summary>
     public static bool IsSettled(DeliveryStatus status) => status is not (DeliveryStatus.Queued or DeliveryStatus.Stuck or DeliveryStatus.Waiting);
 
-    private static bool IsTrouble(DeliveryStatus status) => status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked
-        or DeliveryStatus.Stuck or DeliveryStatus.Cancelled;
+    private static DeliveryStatus? FirstTrouble(IEnumerable<PartStanding> parts)
+    {
+        foreach (var part in parts)
+            if (part.IsTrouble) return part.Status;
+        return null;
+    }
 }

@@ -66,14 +66,12 @@ internal static class WorkRules
         }
 
         if (happened is not TextTriedAgain again) yield break;
-        var standing = state.Texts[again.MessageId];
-        for (var i = 0; i < standing.Parts.Count; i++)
-            if (standing.Parts[i] == DeliveryStatus.Queued)
-                yield return Of(again.MessageId, null) with
-                {
-                    NotBefore = again.NotBefore, Try = standing.Try,
-                    Part = standing.Parts.Count == 1 ? 0 : i + 1, Of = standing.Parts.Count == 1 ? 0 : standing.Parts.Count,
-                };
+        var standing = state.Texts[again.MessageId].Parts;
+        foreach (var part in again.Parts ?? [0])
+            yield return Of(again.MessageId, null) with
+            {
+                NotBefore = again.NotBefore, Try = standing[Math.Max(part - 1, 0)].Try, Part = part, Of = part == 0 ? 0 : standing.Count,
+            };
     }
 
     /// <summary>What a foreign channel hears of an event, in order. The words stay in the log: whoever sends reads them there.</summary>

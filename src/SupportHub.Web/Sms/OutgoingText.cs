@@ -24,8 +24,8 @@ internal sealed record OutgoingText(
     }
 }
 
-/// <summary>What the sender must know of a text before it asks Twilio. <see cref="ProviderId"/> is that of the message's last text that was taken.</summary>
-internal sealed record OutgoingStanding(bool OptedOut, string Words, string? ProviderId);
+/// <summary>What the sender must know of a text before it asks Twilio.</summary>
+internal sealed record OutgoingStanding(bool OptedOut, string Words);
 
 /// <summary>Another text whose way is not settled, with the same words in the same conversation. <see cref="TriedAt"/>: its last try.</summary>
 internal sealed record UnsettledTwin(long Id, DateTimeOffset UnsureSince, DateTimeOffset? TriedAt);
@@ -37,7 +37,7 @@ internal sealed class OutgoingTexts(NpgsqlDataSource database)
     public async Task<OutgoingStanding?> Find(Guid messageId, CancellationToken ct)
     {
         const string sql = """
-            SELECT contact.opted_out, message.text AS words, message.provider_id
+            SELECT contact.opted_out, message.text AS words
             FROM messages message
             JOIN conversations conversation ON conversation.id = message.conversation_id
             JOIN contacts contact ON contact.id = conversation.contact_id

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
 using SupportHub.Store.Work;
+using SupportHub.Web.Sms.Reconciling;
 
 namespace SupportHub.Web.Sms;
 
@@ -25,12 +26,11 @@ internal sealed class PartsInOrder(TwilioClient twilio, WorkQueue queue, EventSt
     /// <summary>False: a part before it did not arrive, and this one is not sent.</summary>
     /// <exception cref="NotYet">The part before it is not out yet.</exception>
     /// <exception cref="CannotBeDone">The part before it waits for a person; so does this one.</exception>
-    public async Task<bool> MayGo(WorkItem item, OutgoingText text, TextStanding sofar, string? before, CancellationToken ct)
+    public async Task<bool> MayGo(WorkItem item, OutgoingText text, TextStanding sofar, CancellationToken ct)
     {
         if (text.Part < 2) return true;
-        var place = text.Place with { Part = text.Part - 1 };
         var status = sofar.Before(text.Place);
-        if (status == DeliveryStatus.Sending && before is not null && item.Looks >= LeftToTheCallback) status = await Ask(item, text, place, before, ct);
+        if (status == DeliveryStatus.Sending && item.Looks >= LeftToTheCallback) status = await AskForTheOneBefore(item, text, sofar, ct);
         switch (status)
         {
             case DeliveryStatus.Sent or DeliveryStatus.Delivered:
@@ -50,8 +50,11 @@ internal sealed class PartsInOrder(TwilioClient twilio, WorkQueue queue, EventSt
         }
     }
 
-    private async Task<DeliveryStatus> Ask(WorkItem item, OutgoingText text, TextPlace place, string sid, CancellationToken ct)
+    private async Task<DeliveryStatus> AskForTheOneBefore(WorkItem item, OutgoingText text, TextStanding sofar, CancellationToken ct)
     {
+        var place = text.Place with { Part = text.Part - 1, Try = sofar.Parts[text.Part - 2].Try };
+        var events = await log.Conversations.Read(item.ConversationId, 0, ct);
+        if (OpenText.LastSid(events, text.MessageId, place.Part) is not { } sid) return DeliveryStatus.Sending;
         try
         {
             var (said, code) = await twilio.Status(sid, ct);

@@ -43,7 +43,7 @@ public static class SmsEndpoints
             conversationId, conversation => conversation.ReportDelivery(messageId, status, report.ErrorCode, report.Sid, clock.GetUtcNow(), place), s_twilio, ct);
         if (status is DeliveryStatus.Undelivered or DeliveryStatus.Failed && TwilioCodes.RetryAfter(report.ErrorCode, place.Try) is { } wait)
             await log.Conversations.Update(
-                conversationId, conversation => conversation.TryAgain(messageId, null, false, clock.GetUtcNow() + wait, clock.GetUtcNow(), place.Try), s_twilio, ct);
+                conversationId, conversation => conversation.TryAgain(messageId, null, false, clock.GetUtcNow() + wait, clock.GetUtcNow(), place), s_twilio, ct);
         return updated.Refusal is null ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 

@@ -31,7 +31,10 @@ internal sealed partial class SmsSender(
             ?? throw new CannotBeDone($"Message {text.MessageId} is not in the conversation.");
         var conversation = (await log.Conversations.Load(item.ConversationId, ct))!.State;
         var sofar = conversation.Texts.GetValueOrDefault(text.MessageId, TextStanding.New);
-        if (text.Try != sofar.Try || TextStanding.IsSettled(sofar.At(text.Place)))
+        var part = sofar.At(text.Place);
+        // Asked for anew meanwhile. What may have left for all that is settled first, and then the new one goes, or does not.
+        var isReplaced = text.Try < part.Try;
+        if (!sofar.Counts(text.Place) || TextStanding.IsSettled(part.Status) || (isReplaced && item.UnsureSince is null))
             return;
         if (item.UnsureSince is null && await HeldUntil(item, text, sofar, ct) is { } until)
         {
@@ -40,9 +43,9 @@ internal sealed partial class SmsSender(
             var spread = text.Proactive ? TimeSpan.FromSeconds(text.MessageId.GetHashCode() & 0x1FF) : TimeSpan.Zero;
             await queue.Hold(item, until - clock.GetUtcNow() + spread, "It is night where the client is, or the text is for later.", ct);
         }
-        if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, standing.ProviderId, ct))
+        if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, ct))
             return;
-        if (sofar.At(text.Place) == DeliveryStatus.Stuck)
+        if (part.Status == DeliveryStatus.Stuck)
             await Report(item, text, DeliveryStatus.Queued, null, null, s_system, ct);
 
         var body = text.Body(standing.Words);
@@ -52,6 +55,8 @@ internal sealed partial class SmsSender(
             await Report(item, text, DeliveryStatus.Sending, null, adopted, s_twilio, ct);
             return;
         }
+        if (isReplaced)
+            return;
         if (standing.OptedOut)
         {
             await Report(item, text, DeliveryStatus.Blocked, null, null, s_system, ct);
@@ -105,7 +110,7 @@ internal sealed partial class SmsSender(
     {
         if (text.NotBefore > clock.GetUtcNow()) return text.NotBefore;
         // What began by day is not broken off by the evening.
-        var begun = text is { Part: > 1, Try: 0 } && sofar.At(text.Place with { Part = 1 }) != DeliveryStatus.Waiting;
+        var begun = text is { Part: > 1, Try: 0 } && sofar.At(text.Place with { Part = 1 }).Status != DeliveryStatus.Waiting;
         return text.Proactive && !begun ? (await day.Of(item.ConversationId, ct)).Until : null;
     }
 

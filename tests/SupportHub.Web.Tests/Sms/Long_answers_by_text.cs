@@ -129,6 +129,54 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
         Bodies(client).ShouldBe(s_parts);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task A_phone_that_was_off_gets_every_part_later_whichever_is_given_up_first(int first, int then)
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var id = await client.AgentReplies(s_long);
+        await hub.SettledAsync(TextingClient.Patience);
+        await Report(client, s_parts[0], "sent");
+        await Report(client, s_parts[1], "sent");
+
+        await Report(client, s_parts[first], "undelivered", 30003);
+        await Report(client, s_parts[then], "undelivered", 30003);
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+        hub.Clock.Advance(TimeSpan.FromMinutes(11));
+        await client.HeldIsDue();
+        await Report(client, s_parts[0], "delivered");
+        await client.HeldIsDue();
+
+        Bodies(client).ShouldBe([.. s_parts, .. s_parts]);
+        await Report(client, s_parts[1], "delivered");
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Delivered);
+    }
+
+    [Fact]
+    public async Task A_part_that_leaves_while_the_one_before_it_is_given_up_leaves_once()
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var id = await client.AgentReplies(s_long);
+        await hub.SettledAsync(TextingClient.Patience);
+        hub.Twilio.Faults.Queue(Fault.AcceptThenDrop);
+        await Report(client, s_parts[0], "sent");
+        Bodies(client).ShouldBe(s_parts, "Twilio has the second part, and we do not know it yet");
+
+        await Report(client, s_parts[0], "undelivered", 30003);
+        for (var look = 0; look < Settling.Looks; look++) await client.TimePasses();
+        hub.Clock.Advance(TimeSpan.FromMinutes(11));
+        await client.HeldIsDue();
+        await Report(client, s_parts[0], "delivered");
+        await client.HeldIsDue();
+
+        Bodies(client).ShouldBe([.. s_parts, s_parts[0]]);
+        await Report(client, s_parts[1], "delivered");
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Delivered);
+    }
+
     public void Dispose() => hub.Twilio.Faults.Clear();
 
     private static bool IsPart(TextMessage text) => s_parts.Contains(text.Body);
@@ -136,9 +184,10 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     /// <summary>What the agent had sent, without the bot's answer to the first text.</summary>
     private static IEnumerable<string> Bodies(TextingClient client) => client.Got.Select(text => text.Body).SkipWhile(body => body != s_parts[0]);
 
-    private async Task Report(TextingClient client, string body, string status)
+    /// <summary>Of the last text with these words.</summary>
+    private async Task Report(TextingClient client, string body, string status, int? code = null)
     {
-        await hub.Twilio.Delivery.Report(client.Got.Single(text => text.Body == body).Sid, status);
+        await hub.Twilio.Delivery.Report(client.Got.Last(text => text.Body == body).Sid, status, code);
         await client.TimePasses();
     }
 }

@@ -116,6 +116,15 @@ internal sealed class TextingClient(HubFixture hub, string? number = null)
         await hub.SettledAsync(Patience);
     }
 
+    /// <summary>What was held for the morning, or for another try, is due.</summary>
+    public async Task HeldIsDue()
+    {
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            "UPDATE work_items w SET not_before = NULL FROM conversations c WHERE c.id = w.conversation_id AND c.address = @Number AND w.not_before IS NOT NULL", new { Number });
+        await TimePasses();
+    }
+
     /// <summary>What of this phone waits for a person.</summary>
     public async Task<IReadOnlyList<WaitingItem>> Waiting()
     {

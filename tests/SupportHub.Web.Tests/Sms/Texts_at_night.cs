@@ -26,7 +26,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
         client.Got[^1].Body.ShouldBe("Still here.");
 
         hub.Clock.Advance(TimeSpan.FromHours(9));
-        await Morning(client);
+        await client.HeldIsDue();
         client.Got.Count(text => text.Body == "The county called you.").ShouldBe(1);
     }
 
@@ -52,7 +52,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
         (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
 
         hub.Clock.Advance(TimeSpan.FromHours(9));
-        await Morning(client);
+        await client.HeldIsDue();
 
         client.Got[^1].Body.ShouldBe("Good morning");
     }
@@ -73,7 +73,7 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
         (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
 
         hub.Clock.Advance(TimeSpan.FromHours(24));
-        await Morning(client);
+        await client.HeldIsDue();
         await hub.Twilio.Ledger.WaitFor(_ => client.Got.Count(got => got.Status == "delivered") == client.Got.Count && client.Got.Count > 3, TextingClient.Patience);
         client.Got.Select(got => got.Body).TakeLast(2).ShouldBe(TextParts.Of(text));
     }
@@ -88,25 +88,13 @@ public sealed class Texts_at_night(HubFixture hub) : IClassFixture<HubFixture>, 
         await hub.SettledAsync(TextingClient.Patience);
 
         hub.Clock.Advance(TimeSpan.FromMinutes(10));
-        await Morning(client);
+        await client.HeldIsDue();
         await hub.Twilio.Ledger.WaitFor(_ => client.Got.Any(text => text is { Body: "Hello", Status: "delivered" }), TextingClient.Patience);
 
         client.Got.Where(text => text.Body == "Hello").Select(text => text.StatusCallback).Distinct().Count().ShouldBe(2);
     }
 
     public void Dispose() => hub.Twilio.Faults.Clear();
-
-    private async Task Morning(TextingClient client)
-    {
-        await using (var connection = await hub.Database.OpenConnectionAsync())
-        await using (var due = connection.CreateCommand())
-        {
-            due.CommandText = "UPDATE work_items SET not_before = NULL WHERE not_before IS NOT NULL";
-            await due.ExecuteNonQueryAsync();
-        }
-
-        await client.TimePasses();
-    }
 
     private async Task<Guid> Notice(TextingClient client, string text)
     {

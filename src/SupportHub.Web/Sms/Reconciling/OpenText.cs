@@ -15,13 +15,14 @@ internal sealed record OpenText(TextPlace Place, string Sid)
         var isLong = standing.Parts.Count > 1;
         for (var part = 1; part <= standing.Parts.Count; part++)
         {
-            var place = new TextPlace(isLong ? part : 0, isLong ? standing.Parts.Count : 0, standing.Try);
-            if (standing.At(place) is DeliveryStatus.Sending or DeliveryStatus.Sent && LastSid(events, message, place.Part) is { } sid)
+            var (status, @try, _, _) = standing.Parts[part - 1];
+            var place = new TextPlace(isLong ? part : 0, isLong ? standing.Parts.Count : 0, @try);
+            if (status is DeliveryStatus.Sending or DeliveryStatus.Sent && LastSid(events, message, place.Part) is { } sid)
                 yield return new(place, sid);
         }
     }
 
-    private static string? LastSid(IReadOnlyList<RecordedEvent> events, Guid message, int part) => events
+    internal static string? LastSid(IReadOnlyList<RecordedEvent> events, Guid message, int part) => events
         .Select(recorded => recorded.Data).OfType<DeliveryReported>()
         .LastOrDefault(report => report.MessageId == message && report.Part == part && report.ProviderId is not null)?.ProviderId;
 }
