@@ -88,10 +88,7 @@ public sealed class ContactBook(NpgsqlDataSource database, Audit audit)
     public async Task<IReadOnlyList<Guid>> EverybodyOn(string phone, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<Guid>(new CommandDefinition("""
-            SELECT contact_id FROM contact_addresses WHERE channel = @Sms AND address = @phone
-            UNION SELECT contact_id FROM conversations WHERE channel = @Sms AND address = @phone
-            """, new { Sms, phone }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(PhonePeople.Everybody("@phone"), new { phone }, cancellationToken: ct))).AsList();
     }
 
     private async Task Change(string sql, object parameters, Guid? by, string action, Guid contact, object? detail, CancellationToken ct)

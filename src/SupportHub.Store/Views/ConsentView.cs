@@ -1,6 +1,7 @@
 using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Events;
+using SupportHub.Store.Records;
 using SupportHub.Store.Rows;
 
 namespace SupportHub.Store.Views;
@@ -35,10 +36,15 @@ internal sealed record ConsentRow(Guid Contact, Channel Channel, string Address,
         .Text("wording", r => r.Wording).Text("by", r => r.By).Time("at", r => r.At).Number("how", r => r.How);
 
     /// <summary>Of several changes of one contact the last row counts. A word from a phone counts for everybody who writes from it: so does the carrier's.</summary>
-    public static readonly RowsStatement<ConsentRow> Stand = new RowsStatement<ConsentRow>("""
-        UPDATE contacts c SET opted_out = r.opted_out, opted_out_at = CASE WHEN r.opted_out THEN r.at END
-        FROM (SELECT DISTINCT ON (id) * FROM (SELECT *, row_number() OVER () AS place FROM {rows}) numbered ORDER BY id, place DESC) r
-        WHERE c.id = r.id OR (r.channel = 1 AND c.id IN (SELECT a.contact_id FROM contact_addresses a WHERE a.channel = 1 AND a.address = r.address))
+    public static readonly RowsStatement<ConsentRow> Stand = new RowsStatement<ConsentRow>($$"""
+        UPDATE contacts c SET opted_out = last.opted_out, opted_out_at = CASE WHEN last.opted_out THEN last.at END
+        FROM (SELECT DISTINCT ON (one.contact_id) one.contact_id, word.opted_out, word.at
+              FROM (SELECT *, row_number() OVER () AS place FROM {rows}) word
+              CROSS JOIN LATERAL (
+                  SELECT word.id AS contact_id
+                  UNION SELECT heard.contact_id FROM ({{PhonePeople.Everybody("word.address")}}) heard WHERE word.channel = 1) one
+              ORDER BY one.contact_id, word.place DESC) last
+        WHERE c.id = last.contact_id
         """)
         .Uuid("id", r => r.Contact).Bool("opted_out", r => r.OptedOut).Time("at", r => r.At)
         .Number("channel", r => r.Channel).Text("address", r => r.Address);

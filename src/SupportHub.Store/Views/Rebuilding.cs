@@ -14,14 +14,17 @@ internal sealed class Rebuilding(NpgsqlDataSource database)
     private const int StreamsAPage = 2000;
     private const int FewStreams = 200;
 
-    // The last word of the contact or from any phone they write from: live, a word from a phone counts for everybody on it. An opt-out that
-    // came with a phone has no line of its own, and only a word after it lifts it: a rebuild opts nobody in.
+    // The last word of the contact or from any phone they write from: live, a word from a phone counts for everybody on it (PhonePeople, here
+    // for all phones at once). An opt-out that came with a phone has no line of its own, and only a word after it lifts it: a rebuild opts nobody in.
     private const string Standings = """
         WITH words AS (
             SELECT l.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
             UNION ALL
             SELECT a.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
-            JOIN contact_addresses a ON a.channel = 1 AND a.address = l.address WHERE l.channel = 1),
+            JOIN contact_addresses a ON a.channel = 1 AND a.address = l.address WHERE l.channel = 1
+            UNION ALL
+            SELECT v.contact_id, l.id, l.change, l.at FROM public.consent_ledger l
+            JOIN public.conversations v ON v.channel = 1 AND v.address = l.address WHERE l.channel = 1),
         last AS (SELECT DISTINCT ON (contact_id) contact_id, change = 0 AS opted_out, at FROM words ORDER BY contact_id, id DESC),
         standing AS (
             SELECT k.id, CASE WHEN last.opted_out THEN last.at WHEN k.opted_out AND (last.at IS NULL OR last.at < k.opted_out_at) THEN k.opted_out_at END AS since

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SupportHub.Store.Events;
+using SupportHub.Store.Records;
 
 namespace SupportHub.Web.Conversations;
 
@@ -15,10 +16,9 @@ public sealed class QuietPhones(EventStore log, NpgsqlDataSource database)
         """;
 
     // What one person of a phone says of it holds for all of them.
-    private const string UnsafeSql = """
+    private static readonly string s_unsafe = $"""
         SELECT EXISTS (
-            SELECT FROM conversations me JOIN contacts k ON k.id = me.contact_id
-                OR k.id IN (SELECT a.contact_id FROM contact_addresses a WHERE a.channel = 1 AND a.address = me.address)
+            SELECT FROM conversations me CROSS JOIN LATERAL ({PhonePeople.Everybody("me.address")}) one JOIN contacts k ON k.id = one.contact_id
             WHERE me.id = @conversation AND me.channel = 1 AND (k.safe_to_text = false OR (k.opted_out AND k.id = me.contact_id)))
         """;
 
@@ -26,7 +26,7 @@ public sealed class QuietPhones(EventStore log, NpgsqlDataSource database)
     public async Task<bool> Elsewhere(Guid conversation, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(UnsafeSql, new { conversation }, cancellationToken: ct))) return true;
+        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(s_unsafe, new { conversation }, cancellationToken: ct))) return true;
         foreach (var other in await connection.QueryAsync<Guid>(new CommandDefinition(OthersSql, new { conversation }, cancellationToken: ct)))
         {
             if (await log.Conversations.Load(other, ct) is { State.IsQuiet: true }) return true;

@@ -8,14 +8,14 @@ namespace SupportHub.Web.Inbox;
 /// <summary>The open conversation's SQL: who it is with, and what was said.</summary>
 public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles files)
 {
-    private const string HeaderSql = """
+    private static readonly string s_header = $"""
         SELECT c.id, c.version, c.contact_id, k.name, c.channel, c.address, c.language, c.state, c.program, c.holder, c.resolved, c.urgency,
                c.handoff_reason, c.topic, c.waiting_since, c.assignee, u."DisplayName" AS owner, coalesce(k.opted_out, false) AS opted_out,
                k.opted_out_at, c.started_at, c.case_id, c.county, y.name AS county_name, y.state AS county_state, c.case_number, c.promised_by, c.escalation_status,
                c.hub_address, c.writer <> 0 AS writer_unknown, k.safe_to_text_note,
                CASE WHEN EXISTS (
-                   SELECT FROM contact_addresses a JOIN contacts o ON o.id = a.contact_id
-                   WHERE c.channel = 1 AND a.channel = 1 AND a.address = c.address AND NOT o.safe_to_text) THEN false ELSE k.safe_to_text END AS safe_to_text,
+                   SELECT FROM ({PhonePeople.Everybody("c.address")}) one JOIN contacts o ON o.id = one.contact_id
+                   WHERE c.channel = 1 AND NOT o.safe_to_text) THEN false ELSE k.safe_to_text END AS safe_to_text,
                CASE WHEN b.contact_id IS NOT NULL THEN c.hub_address END AS via,
                s.name AS verified_by, k.verified_at
           FROM conversations c
@@ -44,7 +44,7 @@ public sealed class ConversationQuery(NpgsqlDataSource database, ClientFiles fil
     public async Task<ConversationHeader?> Header(Guid id, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<ConversationHeader>(new CommandDefinition(HeaderSql, new { id }, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<ConversationHeader>(new CommandDefinition(s_header, new { id }, cancellationToken: ct));
     }
 
     /// <summary>Whether the client wants no texts, at this moment: a screen may be older than the STOP.</summary>

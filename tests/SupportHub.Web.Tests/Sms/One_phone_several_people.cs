@@ -124,6 +124,32 @@ public class One_phone_several_people(HubFixture hub) : IClassFixture<HubFixture
     }
 
     [Fact]
+    public async Task STOP_and_START_count_for_those_too_of_whom_it_was_never_known_who_they_are()
+    {
+        var (phone, _, _) = await AnaAndBen();
+        await phone.Text("i want to kill myself");
+        await hub.SettledAsync();
+        var (first, unknown) = ((await phone.Newest())!.Value, (await Header(phone)).ContactId);
+        hub.Clock.Advance(TimeSpan.FromHours(13));
+
+        await phone.Text("ALTO");
+        await hub.SettledAsync();
+
+        (await phone.Newest()).ShouldNotBe(first);
+        (await OptedOut(unknown)).ShouldBeTrue();
+        var before = phone.Got.Count;
+        await hub.Store.Conversations.Update(
+            first, c => c.Reply(Guid.CreateVersion7(), TextingClient.Amy, "Are you safe?", false, hub.Clock.GetUtcNow()), s_staff, TextingClient.Patience);
+        await hub.SettledAsync();
+        phone.Got.Count.ShouldBe(before);
+
+        await phone.Text("COMENZAR");
+        (await OptedOut(unknown)).ShouldBeFalse();
+
+        async Task<bool> OptedOut(Guid contact) => (await hub.Services.GetRequiredService<Contacts>().ById(contact, TextingClient.Patience))!.OptedOut;
+    }
+
+    [Fact]
     public async Task Staff_file_a_conversation_to_somebody_and_the_one_they_had_open_goes_on_in_it()
     {
         var (phone, ana, ben) = await AnaAndBen();
