@@ -2,23 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Connection } from "../../src/SupportHub.Widget/src/connection";
 import { Outbox } from "../../src/SupportHub.Widget/src/outbox";
+import { library } from "./hub";
 import { FakeStorage, keepingOn } from "./keeping";
-
-// The connection's library as the page fetches it: a hub that knows some tokens.
-const library = `data:text/javascript,${encodeURIComponent(`
-  export const HttpTransportType = {}, LogLevel = {};
-  export class HubConnectionBuilder {
-    withUrl() { return this; }
-    configureLogging() { return this; }
-    build() {
-      return {
-        state: "Disconnected", on() {}, onclose() {},
-        async start() { this.state = "Connected"; },
-        async stop() { this.state = "Disconnected"; },
-        invoke: (method, said) => globalThis.joins(said.token),
-      };
-    }
-  }`)}`;
 
 /** Opens a page with a site's signed word, and answers the tokens it joined with, until one is known. */
 async function opened(stored: string, known: string, visit: (token: string | null) => { token: string; signed: boolean }): Promise<{ tried: string[]; visits: number; storage: FakeStorage }> {
@@ -35,7 +20,7 @@ async function opened(stored: string, known: string, visit: (token: string | nul
         visits++;
         return Promise.resolve(Response.json(visit((JSON.parse(request.body) as { token: string | null }).token)));
       },
-      joins: (token: string) => {
+      asked: (_: string, { token }: { token: string }) => {
         tried.push(token);
         return Promise.resolve(token === known ? {} : null);
       },

@@ -3,23 +3,8 @@ import { describe, it } from "node:test";
 import { Connection, type Listener } from "../../src/SupportHub.Widget/src/connection";
 import { NotNow } from "../../src/SupportHub.Widget/src/files/post";
 import { Outbox } from "../../src/SupportHub.Widget/src/outbox";
+import { library } from "./hub";
 import { FakeStorage, keepingOn } from "./keeping";
-
-// The connection's library as the page fetches it, with a hub that takes everything.
-const library = `data:text/javascript,${encodeURIComponent(`
-  export const HttpTransportType = {}, LogLevel = {};
-  export class HubConnectionBuilder {
-    withUrl() { return this; }
-    configureLogging() { return this; }
-    build() {
-      return {
-        state: "Disconnected", on() {}, onclose() {},
-        async start() { this.state = "Connected"; },
-        async stop() { this.state = "Disconnected"; },
-        invoke: (method, said) => globalThis.asked(method, said),
-      };
-    }
-  }`)}`;
 
 /** A page that is on line, with what waits to be sent, and what its hub is asked. */
 async function opened(waiting: readonly { text: string; files?: string[] }[], listener: (connection: () => Connection) => Partial<Listener>) {
