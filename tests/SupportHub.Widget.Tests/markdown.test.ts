@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { markdown, plain, safe, type Block } from "../../src/SupportHub.Widget/src/markdown";
+import pieces from "./pieces.json";
 
 const links = (blocks: Block[]) => blocks
   .flatMap(block => block.kind === "list" ? block.items : block.lines).flat()
@@ -65,27 +66,23 @@ describe("Text of people", () => {
     ]);
   });
 
-  it("makes phone numbers and addresses tappable, without the stop after them", () => {
-    assert.deepEqual(links(plain("Call 1-877-328-9677 or (916) 555-0100. See https://example.org/x. 請打 988。")), [
-      { kind: "link", text: "1-877-328-9677", href: "tel:+18773289677" },
-      { kind: "link", text: "(916) 555-0100", href: "tel:+19165550100" },
-      { kind: "link", text: "https://example.org/x", href: "https://example.org/x" },
-      { kind: "link", text: "988", href: "tel:988" },
-    ]);
-  });
-
-  it("takes no amount, date or case number for a phone number", () => {
-    assert.deepEqual(links(plain("$911 on 9/11, case 1988-911-2, 911% of 2,988 and 123-45-6789")), []);
-  });
-
   it("cannot turn its order round or hide a part of itself", () => {
     assert.equal(text(plain("pay \u202e001$\u202c to\u200bday \u2066x\u2069")), "pay \ufffd001$\ufffd today \ufffdx\ufffd");
     assert.equal(text(plain("👩‍👩‍👧 ok")), "👩‍👩‍👧 ok");
   });
 
-  it("shows an address that only looks like another by its true name", () => {
-    const [link] = links(plain("see https://b\u0430nk.example/x"));
-    assert.equal(link?.text, "https://xn--bnk-6cd.example/x");
+  it("shows what it hides in the middle of an address", () => {
     assert.equal(links(plain("https://ba\u200bnk.example"))[0]?.text, "https://bank.example");
   });
+});
+
+// The simple page is drawn by the hub: both read the same table.
+describe("What can be tapped", () => {
+  for (const { of, text: said, shown, links: expected } of pieces) {
+    it(JSON.stringify(said), () => {
+      const read = of === "bot" ? markdown(said) : plain(said);
+      assert.deepEqual(links(read).map(link => [link.text, link.href]), expected);
+      assert.equal(text(read), shown ?? said);
+    });
+  }
 });
