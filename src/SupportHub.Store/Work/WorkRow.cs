@@ -46,6 +46,10 @@ internal sealed record TextWork(Guid MessageId, string To, string From, string? 
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When it was asked for, where that is not when it was said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Asked { get; init; }
 }
 
 /// <summary>The part of a long text that waits for the one before it, which is out now.</summary>

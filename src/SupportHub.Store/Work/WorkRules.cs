@@ -70,7 +70,7 @@ internal static class WorkRules
         foreach (var part in again.Parts ?? [0])
             yield return Of(again.MessageId, null) with
             {
-                NotBefore = again.NotBefore, Try = standing[Math.Max(part - 1, 0)].Try, Part = part, Of = part == 0 ? 0 : standing.Count,
+                NotBefore = again.NotBefore, Asked = again.At, Try = standing[Math.Max(part - 1, 0)].Try, Part = part, Of = part == 0 ? 0 : standing.Count,
             };
     }
 

@@ -10,7 +10,8 @@ namespace SupportHub.Web.Sms;
 /// The work item of one text, as the store's rules write it. Of a message that goes out again the words are not in it: <see cref="Text"/> is null.
 /// </summary>
 internal sealed record OutgoingText(
-    Guid MessageId, string To, string From, string? Text, int Part = 0, int Of = 0, int Try = 0, DateTimeOffset? NotBefore = null, bool Proactive = false)
+    Guid MessageId, string To, string From, string? Text, int Part = 0, int Of = 0, int Try = 0, DateTimeOffset? NotBefore = null, bool Proactive = false,
+    DateTimeOffset? Asked = null)
 {
     public TextPlace Place => new(Part, Of, Try);
 
@@ -25,7 +26,7 @@ internal sealed record OutgoingText(
 }
 
 /// <summary>What the sender must know of a text before it asks Twilio.</summary>
-internal sealed record OutgoingStanding(bool OptedOut, string Words);
+internal sealed record OutgoingStanding(bool OptedOut, string Words, DateTimeOffset SaidAt);
 
 /// <summary>Another text whose way is not settled, with the same words in the same conversation. <see cref="TriedAt"/>: its last try.</summary>
 internal sealed record UnsettledTwin(long Id, DateTimeOffset UnsureSince, DateTimeOffset? TriedAt);
@@ -37,7 +38,7 @@ internal sealed class OutgoingTexts(NpgsqlDataSource database)
     public async Task<OutgoingStanding?> Find(Guid messageId, CancellationToken ct)
     {
         const string sql = """
-            SELECT contact.opted_out, message.text AS words
+            SELECT contact.opted_out, message.text AS words, message.at AS said_at
             FROM messages message
             JOIN conversations conversation ON conversation.id = message.conversation_id
             JOIN contacts contact ON contact.id = conversation.contact_id

@@ -36,11 +36,11 @@ internal sealed partial class SmsSender(
         var isReplaced = text.Try < part.Try;
         if (!sofar.Counts(text.Place) || TextStanding.IsSettled(part.Status) || (isReplaced && item.UnsureSince is null))
             return;
-        if (item.UnsureSince is null && await HeldUntil(item, text, sofar, ct) is { } until)
+        if (item.UnsureSince is null && await HeldUntil(item, text, standing.SaidAt, sofar, conversation, ct) is { } until)
         {
             await Report(item, text, DeliveryStatus.Waiting, null, null, s_system, ct, until);
             // Spread a little, or everything that waited would ring at the same second.
-            var spread = text.Proactive ? TimeSpan.FromSeconds(text.MessageId.GetHashCode() & 0x1FF) : TimeSpan.Zero;
+            var spread = text.Proactive || text.NotBefore is null ? TimeSpan.FromSeconds(text.MessageId.GetHashCode() & 0x1FF) : TimeSpan.Zero;
             await queue.Hold(item, until - clock.GetUtcNow() + spread, "It is night where the client is, or the text is for later.", ct);
         }
         if (item.UnsureSince is null && !await parts.MayGo(item, text, sofar, ct))
@@ -106,12 +106,16 @@ internal sealed partial class SmsSender(
     }
 
     /// <summary>Every part is held by itself: one that waited for a held one would hold back all that is said after it.</summary>
-    private async Task<DateTimeOffset?> HeldUntil(WorkItem item, OutgoingText text, TextStanding sofar, CancellationToken ct)
+    private async Task<DateTimeOffset?> HeldUntil(
+        WorkItem item, OutgoingText text, DateTimeOffset said, TextStanding sofar, Conversation conversation, CancellationToken ct)
     {
-        if (text.NotBefore > clock.GetUtcNow()) return text.NotBefore;
+        var now = clock.GetUtcNow();
+        if (text.NotBefore > now) return text.NotBefore;
         // What began by day is not broken off by the evening.
         var begun = text is { Part: > 1, Try: 0 } && sofar.At(text.Place with { Part = 1 }).Status != DeliveryStatus.Waiting;
-        return text.Proactive && !begun ? (await day.Of(item.ConversationId, ct)).Until : null;
+        // What a day's limit or a fault held back for hours would come out of a silence, in the middle of the night.
+        var late = (text.NotBefore ?? text.Asked ?? said) + Conversation.JustWrote < now && !conversation.IsAwaitingWords(now);
+        return (text.Proactive && !begun) || late ? (await day.Of(item.ConversationId, ct)).Until : null;
     }
 
     private async Task Report(
