@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using SupportHub.Domain.Conversations;
 using SupportHub.Domain.Languages;
 
 namespace SupportHub.Store.Records;
@@ -28,23 +27,6 @@ public sealed class HubNumbers(NpgsqlDataSource database, Audit audit)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<HubNumber>(new CommandDefinition($"SELECT {Columns} FROM hub_numbers ORDER BY number", cancellationToken: ct))).AsList();
-    }
-
-    /// <summary>
-    /// Which of our numbers a text to a phone goes from: the one it last wrote to, so that all stands in one place on it; for a phone that never
-    /// wrote the number of the client's state and program, as far as one is theirs. Null: we have none.
-    /// </summary>
-    public async Task<string?> ToWriteFrom(string phone, string? state, string? program, CancellationToken ct)
-    {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        return await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition("""
-            SELECT hub_address FROM (
-                (SELECT v.hub_address, 0 AS rank, 0 AS fit FROM conversations v WHERE v.channel = @sms AND v.address = @phone ORDER BY v.last_at DESC LIMIT 1)
-                UNION ALL
-                SELECT number, 1, (CASE WHEN state = @state THEN 2 WHEN state IS NULL THEN 1 ELSE 0 END) + (CASE WHEN program = @program THEN 1 ELSE 0 END)
-                FROM hub_numbers) known
-            ORDER BY rank, fit DESC, hub_address LIMIT 1
-            """, new { sms = (int)Channel.Sms, phone, state, program }, cancellationToken: ct));
     }
 
     /// <summary>Adds or changes a number. <paramref name="by"/>: of the staff; null from the program itself.</summary>
