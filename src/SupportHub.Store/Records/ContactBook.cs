@@ -54,13 +54,9 @@ public sealed class ContactBook(NpgsqlDataSource database, Audit audit)
         "UPDATE contacts SET safe_to_text = @safe, safe_to_text_note = @note WHERE id = @contact",
         new { contact, safe, note = Said(note) }, by, "contact-safe-to-text", contact, new { safe }, ct);
 
-    /// <summary>The contact can be reached at this phone too (E.164). Where somebody else writes from it, it is shared from now on, and its opt-out is theirs.</summary>
-    public Task AddPhone(Guid contact, string phone, Guid by, CancellationToken ct) => Change("""
-        WITH known AS (SELECT count(*) AS people FROM contact_addresses WHERE channel = @Sms AND address = @phone AND contact_id <> @contact)
-        INSERT INTO contact_addresses (channel, address, contact_id, shared) SELECT @Sms, @phone, @contact, people > 0 FROM known ON CONFLICT DO NOTHING;
-        UPDATE contacts SET opted_out = true, opted_out_at = now() WHERE id = @contact AND NOT opted_out AND EXISTS (
-            SELECT FROM contact_addresses a JOIN contacts k ON k.id = a.contact_id WHERE a.channel = @Sms AND a.address = @phone AND k.opted_out)
-        """, new { contact, phone, Sms }, by, "contact-phone-added", contact, null, ct);
+    /// <summary>The contact can be reached at this phone too (E.164); see <see cref="Contacts.Link(Guid, Channel, string, CancellationToken)"/>.</summary>
+    public Task AddPhone(Guid contact, string phone, Guid by, CancellationToken ct) =>
+        Change(transaction => Contacts.Link(transaction, contact, Channel.Sms, phone, ct), by, "contact-phone-added", contact, null, ct);
 
     /// <summary>Somebody else who writes from this phone: a new contact, with the phone's opt-out.</summary>
     public async Task<Guid> AddPerson(string phone, string? name, Language language, Guid? by, CancellationToken ct)
@@ -91,11 +87,14 @@ public sealed class ContactBook(NpgsqlDataSource database, Audit audit)
         return (await connection.QueryAsync<Guid>(new CommandDefinition(PhonePeople.Everybody("@phone"), new { phone }, cancellationToken: ct))).AsList();
     }
 
-    private async Task Change(string sql, object parameters, Guid? by, string action, Guid contact, object? detail, CancellationToken ct)
+    private Task Change(string sql, object parameters, Guid? by, string action, Guid contact, object? detail, CancellationToken ct) => Change(
+        transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: ct)), by, action, contact, detail, ct);
+
+    private async Task Change(Func<NpgsqlTransaction, Task> change, Guid? by, string action, Guid contact, object? detail, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: ct));
+        await change(transaction);
         await audit.Write(transaction, by, action, $"contact:{contact}", detail, ct);
         await transaction.CommitAsync(ct);
     }

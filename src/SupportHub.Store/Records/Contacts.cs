@@ -63,7 +63,7 @@ public sealed class Contacts(NpgsqlDataSource database)
         };
     }, ct);
 
-    /// <summary>One more address of a contact; nothing happens where it is theirs already. Where it is somebody else's too, it is shared from now on.</summary>
+    /// <summary>One more address of a contact; nothing happens where it is theirs already. Where it is somebody else's too, it is shared from now on, and a phone's opt-out is theirs.</summary>
     public async Task Link(Guid contact, Channel channel, string address, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -76,9 +76,11 @@ public sealed class Contacts(NpgsqlDataSource database)
 
     private static Task<int> Link(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid contact, Channel channel, string address, CancellationToken ct) =>
         connection.ExecuteAsync(new CommandDefinition(
-            """
+            $"""
             INSERT INTO contact_addresses (channel, address, contact_id, shared)
-            SELECT @channel, @address, @contact, EXISTS (SELECT FROM contact_addresses WHERE channel = @channel AND address = @address) ON CONFLICT DO NOTHING
+            SELECT @channel, @address, @contact, EXISTS (SELECT FROM contact_addresses WHERE channel = @channel AND address = @address) ON CONFLICT DO NOTHING;
+            UPDATE contacts SET opted_out = true, opted_out_at = now() WHERE @channel = 1 AND id = @contact AND NOT opted_out AND EXISTS (
+                SELECT FROM ({PhonePeople.Everybody("@address")}) one JOIN contacts k ON k.id = one.contact_id WHERE k.opted_out)
             """,
             new { channel = (int)channel, address, contact }, transaction, cancellationToken: ct));
 
