@@ -11,7 +11,7 @@ namespace SupportHub.Web.Sms;
 /// is made up for by asking Twilio, and after <see cref="GoesOn"/> the part goes all the same: Twilio sends what one number says in order, and
 /// every part says its place.
 /// </summary>
-internal sealed class PartsInOrder(TwilioClient twilio, WorkQueue queue, EventStore log, TimeProvider clock)
+internal sealed class PartsInOrder(TwilioClient twilio, TextReports reports, WorkQueue queue, EventStore log, TimeProvider clock)
 {
     internal static readonly TimeSpan GoesOn = TimeSpan.FromMinutes(2);
 
@@ -20,8 +20,6 @@ internal sealed class PartsInOrder(TwilioClient twilio, WorkQueue queue, EventSt
 
     // Held parts leave some minutes apart from others' in the morning; until then later words do not wait for these.
     private static readonly TimeSpan s_morning = TimeSpan.FromSeconds(30);
-
-    private static readonly Act s_twilio = new("twilio");
 
     /// <summary>False: a part before it did not arrive, and this one is not sent.</summary>
     /// <exception cref="NotYet">The part before it is not out yet.</exception>
@@ -59,8 +57,7 @@ internal sealed class PartsInOrder(TwilioClient twilio, WorkQueue queue, EventSt
         {
             var (said, code) = await twilio.Status(sid, ct);
             if (TwilioStatus.Read(said, code) is not { } status || status == DeliveryStatus.Queued) return DeliveryStatus.Sending;
-            await log.Conversations.Update(
-                item.ConversationId, c => c.ReportDelivery(text.MessageId, status, code, sid, clock.GetUtcNow(), place), s_twilio, ct);
+            await reports.Take(item.ConversationId, text.MessageId, place, status, code, sid, ct);
             return status;
         }
         catch (Exception unread) when (unread is HttpRequestException or JsonException or KeyNotFoundException || (unread is OperationCanceledException && !ct.IsCancellationRequested))

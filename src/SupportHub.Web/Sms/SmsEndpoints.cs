@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using SupportHub.Domain.Conversations;
-using SupportHub.Store.Events;
 
 namespace SupportHub.Web.Sms;
 
@@ -11,7 +9,6 @@ public static class SmsEndpoints
     /// <summary>The same for every delivery of one webhook.</summary>
     private const string IdempotencyToken = "I-Twilio-Idempotency-Token";
 
-    private static readonly Act s_twilio = new("twilio");
     private static readonly string[] s_wrong = ["The field is missing, or is nothing Twilio sends."];
 
     public static void MapSms(this IEndpointRouteBuilder app)
@@ -34,16 +31,11 @@ public static class SmsEndpoints
     }
 
     private static async Task<Results<NoContent, NotFound, ValidationProblem>> TakeStatus(
-        Guid conversationId, Guid messageId, HttpRequest request, EventStore log, TimeProvider clock, CancellationToken ct)
+        Guid conversationId, Guid messageId, HttpRequest request, TextReports reports, CancellationToken ct)
     {
         if (TwilioStatus.Read(request.Form) is not { } report) return Wrong("MessageStatus");
         if (report.Status is not { } status) return TypedResults.NoContent();
-        var place = StatusQuery.Read(request.Query);
-        var updated = await log.Conversations.Update(
-            conversationId, conversation => conversation.ReportDelivery(messageId, status, report.ErrorCode, report.Sid, clock.GetUtcNow(), place), s_twilio, ct);
-        if (status is DeliveryStatus.Undelivered or DeliveryStatus.Failed && TwilioCodes.RetryAfter(report.ErrorCode, place.Try) is { } wait)
-            await log.Conversations.Update(
-                conversationId, conversation => conversation.TryAgain(messageId, null, false, clock.GetUtcNow() + wait, clock.GetUtcNow(), place), s_twilio, ct);
+        var updated = await reports.Take(conversationId, messageId, StatusQuery.Read(request.Query), status, report.ErrorCode, report.Sid, ct);
         return updated.Refusal is null ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 

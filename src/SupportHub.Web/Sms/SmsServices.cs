@@ -27,7 +27,7 @@ public static class SmsServices
         AddTwilio<TwilioClient>(services);
         AddTwilio<TwilioHistory>(services);
         services.AddSingleton<ReconciliationRecords>().AddSingleton<Reconciliation>().AddHostedService<ReconcileNightly>();
-        services.AddSingleton<SenderTurns>().AddSingleton<TextIntake>();
+        services.AddSingleton<SenderTurns>().AddSingleton<TextIntake>().AddSingleton<TextReports>();
         services.AddSingleton<OutgoingTexts>();
         services.AddSingleton<Settling>();
         services.AddSingleton<PartsInOrder>();

@@ -63,6 +63,25 @@ public sealed class Long_answers_by_text(HubFixture hub) : IClassFixture<HubFixt
     }
 
     [Fact]
+    public async Task What_is_asked_for_and_was_lost_goes_out_again_as_if_its_callback_had_come()
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var id = await client.AgentReplies(s_long);
+        await hub.SettledAsync(TextingClient.Patience);
+        hub.Twilio.Ledger.Change(client.Got[^1].Sid, text => text with { Status = "undelivered", ErrorCode = 30003 });
+
+        for (var look = 0; look < 7; look++) await client.TimePasses();
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+        hub.Clock.Advance(TimeSpan.FromMinutes(11));
+        await client.HeldIsDue();
+        await Report(client, s_parts[0], "sent");
+        await client.HeldIsDue();
+
+        Bodies(client).ShouldBe([s_parts[0], .. s_parts]);
+    }
+
+    [Fact]
     public async Task A_part_that_stays_in_Twilio_s_queue_holds_the_next_up_for_two_minutes()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;

@@ -108,6 +108,27 @@ public class Texts_whose_webhook_was_lost(HubFixture hub) : IClassFixture<HubFix
     }
 
     [Fact]
+    public async Task A_phone_that_was_off_gets_its_text_again_also_where_the_report_of_it_was_lost()
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var id = await client.AgentReplies("Come at ten.");
+        await hub.SettledAsync();
+        hub.Twilio.Ledger.Change((await client.Shown(id)).ProviderId!, text => text with { Status = "undelivered", ErrorCode = 30003 });
+        hub.Twilio.Faults.Callbacks = CallbackMode.InOrder;
+        hub.Clock.Advance(TimeSpan.FromHours(2));
+
+        await Reconcile();
+        await hub.SettledAsync();
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Waiting);
+        await Reconcile();
+        hub.Clock.Advance(TimeSpan.FromMinutes(11));
+        await client.HeldIsDue();
+
+        client.Got.Count(text => text.Body == "Come at ten.").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Of_a_long_text_each_part_is_asked_for()
     {
         hub.Twilio.Faults.Callbacks = CallbackMode.None;

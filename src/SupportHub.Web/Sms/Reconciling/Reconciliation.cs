@@ -8,7 +8,7 @@ namespace SupportHub.Web.Sms.Reconciling;
 /// it was down, is found here and taken in as if it had come. Likewise how texts of ours ended, where that call was lost.
 /// </summary>
 internal sealed partial class Reconciliation(
-    TwilioHistory twilio, ReconciliationRecords records, TextIntake intake, EventStore log, TimeProvider clock, ILogger<Reconciliation> logger)
+    TwilioHistory twilio, ReconciliationRecords records, TextIntake intake, TextReports reports, EventStore log, TimeProvider clock, ILogger<Reconciliation> logger)
 {
     /// <summary>How far a first look goes back, and one after a long absence.</summary>
     internal static readonly TimeSpan Farthest = TimeSpan.FromDays(7);
@@ -19,8 +19,6 @@ internal sealed partial class Reconciliation(
     // Reports come for hours, when a phone is off; later nothing more is said.
     private static readonly TimeSpan s_unfinishedAfter = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_finishedBy = TimeSpan.FromDays(3);
-
-    private static readonly Act s_twilio = new("twilio");
 
     /// <summary>Null: another node is at it.</summary>
     /// <exception cref="HttpRequestException">Twilio is not reached. What was taken until then stays taken.</exception>
@@ -33,9 +31,9 @@ internal sealed partial class Reconciliation(
         var taken = 0;
         foreach (var text in texts.Where(text => unknown.Contains(text.Sid)))
             if (await Take(text, ct)) taken++;
-        var reports = await Finish(began, ct);
+        var finished = await Finish(began, ct);
 
-        var done = new Reconciled(began, clock.GetUtcNow(), texts.Count > 0 ? texts[^1].Created : since, texts.Count, taken, reports);
+        var done = new Reconciled(began, clock.GetUtcNow(), texts.Count > 0 ? texts[^1].Created : since, texts.Count, taken, finished);
         await records.Keep(done, ct);
         Log.Done(logger, done.Listed, done.Taken, done.Reports);
         return done;
@@ -49,16 +47,14 @@ internal sealed partial class Reconciliation(
 
     private async Task<int> Finish(DateTimeOffset now, CancellationToken ct)
     {
-        var reports = 0;
+        var finished = 0;
         foreach (var message in await records.Unfinished(now - s_finishedBy, now - s_unfinishedAfter, ct))
             foreach (var text in await OpenTexts(message, ct))
             {
                 if (await twilio.StandingOf(text.Sid, ct) is not var (said, code) || TwilioStatus.Read(said, code) is not { } status) continue;
-                var updated = await log.Conversations.Update(
-                    message.ConversationId, c => c.ReportDelivery(message.MessageId, status, code, text.Sid, clock.GetUtcNow(), text.Place), s_twilio, ct);
-                reports += updated.Appended.Count;
+                finished += (await reports.Take(message.ConversationId, message.MessageId, text.Place, status, code, text.Sid, ct)).Appended.Count;
             }
-        return reports;
+        return finished;
     }
 
     private async Task<IReadOnlyList<OpenText>> OpenTexts(UnfinishedText message, CancellationToken ct)
