@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SupportHub.Domain.Conversations;
 using SupportHub.StandIns.Twilio;
 using SupportHub.Store.Erasure;
@@ -160,6 +161,58 @@ public class Texts_whose_webhook_was_lost(HubFixture hub) : IClassFixture<HubFix
 
         void Ends(TextMessage text, string status, int? code) =>
             hub.Twilio.Ledger.Change(text.Sid, kept => kept with { Status = status, ErrorCode = code });
+    }
+
+    [Fact]
+    public async Task A_carrier_that_never_says_more_than_sent_hides_no_text_that_was_lost_later()
+    {
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var id = await client.AgentReplies("Come at ten.");
+        await hub.SettledAsync();
+        hub.Twilio.Ledger.Change((await client.Shown(id)).ProviderId!, text => text with { Status = "undelivered", ErrorCode = 30006 });
+        hub.Twilio.Faults.Callbacks = CallbackMode.InOrder;
+        await using (var connection = await hub.Database.OpenConnectionAsync())
+            await connection.ExecuteAsync("""
+                INSERT INTO messages (conversation_id, version, ordinal, message_id, author, kind, text, language, masked, delivery, provider_id, at)
+                SELECT conversation_id, version, 1000 + i, gen_random_uuid(), author, kind, text, language, masked, 2, 'SM' || i, at - interval '1 minute'
+                FROM messages, generate_series(1, 2 * @Page) i WHERE message_id = @id
+                """, new { ReconciliationRecords.Page, id });
+        hub.Clock.Advance(TimeSpan.FromHours(2));
+
+        await Reconcile();
+
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Undelivered);
+    }
+
+    [Fact]
+    public async Task What_was_listed_is_not_listed_again_because_the_look_for_reports_failed()
+    {
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        var before = await Looks();
+
+        await connection.ExecuteAsync("ALTER TABLE messages RENAME COLUMN delivery TO away");
+        await Should.ThrowAsync<PostgresException>(Reconcile);
+        await connection.ExecuteAsync("ALTER TABLE messages RENAME COLUMN away TO delivery");
+
+        (await Looks()).ShouldBe(before + 1);
+
+        Task<long> Looks() => connection.ExecuteScalarAsync<long>("SELECT count(*) FROM reconciliations");
+    }
+
+    [Fact]
+    public async Task Those_of_which_nothing_more_is_said_are_found_without_reading_all_that_was_ever_said()
+    {
+        await using var connection = await hub.Database.OpenConnectionAsync();
+        await connection.ExecuteAsync("SET enable_seqscan = off");
+
+        var plan = await connection.QueryAsync<string>($"EXPLAIN {ReconciliationRecords.UnfinishedSql}", new
+        {
+            Page = 1, until = DateTimeOffset.UnixEpoch, after = DateTimeOffset.UnixEpoch, id = Guid.Empty,
+        });
+
+        string.Join('\n', plan).ShouldContain("ix_messages_unfinished");
+        await connection.ExecuteAsync("RESET enable_seqscan");
     }
 
     [Fact]

@@ -31,10 +31,12 @@ internal sealed partial class Reconciliation(
         var taken = 0;
         foreach (var text in texts.Where(text => unknown.Contains(text.Sid)))
             if (await Take(text, ct)) taken++;
-        var finished = await Finish(began, ct);
 
-        var done = new Reconciled(began, clock.GetUtcNow(), texts.Count > 0 ? texts[^1].Created : since, texts.Count, taken, finished);
-        await records.Keep(done, ct);
+        // On the record whatever comes of the rest: what was listed is not listed again.
+        var listed = new Reconciled(began, clock.GetUtcNow(), texts.Count > 0 ? texts[^1].Created : since, texts.Count, taken, 0);
+        var id = await records.Keep(listed, ct);
+        var done = listed with { Reports = await Finish(began, ct), EndedAt = clock.GetUtcNow() };
+        await records.Finished(id, done, ct);
         Log.Done(logger, done.Listed, done.Taken, done.Reports);
         return done;
     }, ct);
@@ -48,7 +50,7 @@ internal sealed partial class Reconciliation(
     private async Task<int> Finish(DateTimeOffset now, CancellationToken ct)
     {
         var finished = 0;
-        foreach (var message in await records.Unfinished(now - s_finishedBy, now - s_unfinishedAfter, ct))
+        await foreach (var message in records.Unfinished(now - s_finishedBy, now - s_unfinishedAfter, ct))
             foreach (var text in await OpenTexts(message, ct))
             {
                 if (await twilio.StandingOf(text.Sid, ct) is not var (said, code) || TwilioStatus.Read(said, code) is not { } status) continue;

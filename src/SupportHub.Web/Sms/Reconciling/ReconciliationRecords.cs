@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 
@@ -7,13 +8,21 @@ namespace SupportHub.Web.Sms.Reconciling;
 internal sealed record Reconciled(DateTimeOffset BeganAt, DateTimeOffset EndedAt, DateTimeOffset Upto, int Listed, int Taken, int Reports);
 
 /// <summary>A message of ours of which, or of a part of which, nothing final was heard.</summary>
-internal sealed record UnfinishedText(Guid ConversationId, Guid MessageId);
+internal sealed record UnfinishedText(Guid ConversationId, Guid MessageId, DateTimeOffset At);
 
 /// <summary>The rows behind the comparison with Twilio's list.</summary>
 internal sealed class ReconciliationRecords(NpgsqlDataSource database)
 {
     private const long Lock = 0x5375_7070_6f72_7452;
-    private const int MostUnfinished = 500;
+
+    /// <summary>So many unfinished texts are read at a time.</summary>
+    internal const int Page = 500;
+
+    internal const string UnfinishedSql = """
+        SELECT m.conversation_id, m.message_id, m.at FROM messages m
+        WHERE m.provider_id IS NOT NULL AND m.delivery IN (0, 1, 2) AND (m.at, m.message_id) > (@after, @id) AND m.at <= @until
+        ORDER BY m.at, m.message_id LIMIT @Page
+        """;
 
     /// <summary>Runs it while no other node does; null when one does.</summary>
     public async Task<T?> Alone<T>(Func<Task<T>> run, CancellationToken ct) where T : class
@@ -46,12 +55,21 @@ internal sealed class ReconciliationRecords(NpgsqlDataSource database)
             "SELECT coalesce(sum(taken), 0)::int FROM reconciliations WHERE ended_at >= @since", new { since }, cancellationToken: ct));
     }
 
-    public async Task Keep(Reconciled reconciled, CancellationToken ct)
+    /// <summary>Answers the row's id.</summary>
+    public async Task<long> Keep(Reconciled reconciled, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition("""
+            INSERT INTO reconciliations (began_at, ended_at, upto, listed, taken, reports)
+            VALUES (@BeganAt, @EndedAt, @Upto, @Listed, @Taken, @Reports) RETURNING id
+            """, reconciled, cancellationToken: ct));
+    }
+
+    public async Task Finished(long id, Reconciled reconciled, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO reconciliations (began_at, ended_at, upto, listed, taken, reports) VALUES (@BeganAt, @EndedAt, @Upto, @Listed, @Taken, @Reports)",
-            reconciled, cancellationToken: ct));
+            "UPDATE reconciliations SET ended_at = @EndedAt, reports = @Reports WHERE id = @id", new { id, reconciled.EndedAt, reconciled.Reports }, cancellationToken: ct));
     }
 
     /// <summary>Which of Twilio's ids we never received. Those of people who were erased count as received.</summary>
@@ -68,14 +86,22 @@ internal sealed class ReconciliationRecords(NpgsqlDataSource database)
         ];
     }
 
-    /// <summary>Messages that left between the two moments and of which Twilio has not said how they ended.</summary>
-    public async Task<IReadOnlyList<UnfinishedText>> Unfinished(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    /// <summary>Messages that left between the two moments and of which Twilio has not said how they ended, the oldest first.</summary>
+    public async IAsyncEnumerable<UnfinishedText> Unfinished(DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (after, id, full) = (from, Guid.Empty, true);
+        while (full)
+        {
+            var page = await UnfinishedAfter(after, id, until, ct);
+            foreach (var text in page) yield return text;
+            full = page.Count == Page;
+            if (full) (after, id) = (page[^1].At, page[^1].MessageId);
+        }
+    }
+
+    private async Task<IReadOnlyList<UnfinishedText>> UnfinishedAfter(DateTimeOffset after, Guid id, DateTimeOffset until, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<UnfinishedText>(new CommandDefinition("""
-            SELECT m.conversation_id, m.message_id FROM messages m
-            WHERE m.provider_id IS NOT NULL AND m.delivery IN (0, 1, 2) AND m.at BETWEEN @from AND @until
-            ORDER BY m.at LIMIT @MostUnfinished
-            """, new { from, until, MostUnfinished }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<UnfinishedText>(new CommandDefinition(UnfinishedSql, new { after, id, until, Page }, cancellationToken: ct))).AsList();
     }
 }
