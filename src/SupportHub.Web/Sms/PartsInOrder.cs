@@ -11,7 +11,7 @@ namespace SupportHub.Web.Sms;
 /// is made up for by asking Twilio, and after <see cref="GoesOn"/> the part goes all the same: Twilio sends what one number says in order, and
 /// every part says its place.
 /// </summary>
-internal sealed class PartsInOrder(TwilioClient twilio, TextReports reports, WorkQueue queue, EventStore log, TimeProvider clock)
+internal sealed class PartsInOrder(TwilioHistory twilio, TextReports reports, WorkQueue queue, EventStore log, TimeProvider clock)
 {
     internal static readonly TimeSpan GoesOn = TimeSpan.FromMinutes(2);
 
@@ -55,8 +55,8 @@ internal sealed class PartsInOrder(TwilioClient twilio, TextReports reports, Wor
         if (OpenText.LastSid(events, text.MessageId, place.Part) is not { } sid) return DeliveryStatus.Sending;
         try
         {
-            var (said, code) = await twilio.Status(sid, ct);
-            if (TwilioStatus.Read(said, code) is not { } status || status == DeliveryStatus.Queued) return DeliveryStatus.Sending;
+            if (await twilio.StandingOf(sid, ct) is not var (said, code) || TwilioStatus.Read(said, code) is not { } status || status == DeliveryStatus.Queued)
+                return DeliveryStatus.Sending;
             await reports.Take(item.ConversationId, text.MessageId, place, status, code, sid, ct);
             return status;
         }

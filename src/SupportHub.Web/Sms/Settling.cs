@@ -9,7 +9,7 @@ namespace SupportHub.Web.Sms;
 /// to, from, body and time. A text that is not in it may still come: only after several looks over <see cref="TwilioOptions.Settle"/> without it
 /// is it taken as never sent.
 /// </summary>
-internal sealed class Settling(TwilioClient twilio, OutgoingTexts texts, IOptions<TwilioOptions> options, TimeProvider clock)
+internal sealed class Settling(TwilioHistory twilio, OutgoingTexts texts, IOptions<TwilioOptions> options, TimeProvider clock)
 {
     /// <summary>What is not settled by then is a person's to decide.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromMinutes(15);

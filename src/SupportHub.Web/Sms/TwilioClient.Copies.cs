@@ -18,7 +18,7 @@ internal sealed partial class TwilioClient
     /// <exception cref="HttpRequestException">Twilio is not reached, or the files' list cannot be read.</exception>
     public async Task<DeletedCopy> DeleteCopy(string sid, CancellationToken ct)
     {
-        var (message, files) = ($"{_messages[..^".json".Length]}/{sid}", 0);
+        var (message, files) = ($"{_messages}/{sid}", 0);
         foreach (var file in sid.StartsWith(WithFiles, StringComparison.Ordinal) ? await Files(message, ct) : [])
         {
             using var deleted = await _http.DeleteAsync(file, ct);

@@ -1,14 +1,8 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace SupportHub.Web.Sms;
-
-/// <summary>A text as Twilio keeps it. <see cref="Created"/> is exact to the second.</summary>
-internal sealed record TwilioText(string Sid, string Body, string Direction, DateTimeOffset Created);
 
 /// <summary>What came of asking Twilio to send: its id for the text, or the code of its refusal.</summary>
 internal readonly record struct SendOutcome(string? Sid, int? Refusal);
@@ -16,11 +10,9 @@ internal readonly record struct SendOutcome(string? Sid, int? Refusal);
 /// <summary>Twilio may have taken the text, or may yet.</summary>
 internal sealed class OutcomeUnknown(string message, Exception? cause) : Exception(message, cause);
 
-/// <summary>Twilio's REST API, the Messages resource of 2010-04-01.</summary>
+/// <summary>Twilio's REST API, the Messages resource of 2010-04-01: what changes something there.</summary>
 internal sealed partial class TwilioClient
 {
-    private const int PageSize = 50;
-
     // Too many requests; sender's queue full; two machines answering each other: each passes with time, and nothing was taken.
     private static readonly HashSet<int> s_passing = [20429, 21611, 14107, 63038];
 
@@ -33,9 +25,8 @@ internal sealed partial class TwilioClient
         _http = http;
         _http.BaseAddress = account.BaseAddress;
         _http.Timeout = TimeSpan.FromSeconds(15);
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.AccountSid}:{account.AuthToken}")));
-        _messages = $"/2010-04-01/Accounts/{account.AccountSid}/Messages.json";
+        _http.DefaultRequestHeaders.Authorization = account.Credentials;
+        _messages = account.Messages;
     }
 
     /// <summary>Asks for one text to be sent. There is no idempotency key: whoever asks again must first know that this one was not taken.</summary>
@@ -48,7 +39,7 @@ internal sealed partial class TwilioClient
         using var form = new SeenForm(fields);
         try
         {
-            using var response = await _http.PostAsync(_messages, form, ct);
+            using var response = await _http.PostAsync($"{_messages}.json", form, ct);
             if (response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.RequestTimeout)
                 throw new OutcomeUnknown($"Twilio answered {(int)response.StatusCode}.", null);
             if (response.StatusCode == HttpStatusCode.BadRequest && await ErrorCode(response, ct) is { } code && !s_passing.Contains(code))
@@ -68,38 +59,6 @@ internal sealed partial class TwilioClient
             throw new OutcomeUnknown($"No answer from Twilio: {cut.GetType().Name}.", cut);
         }
     }
-
-    /// <summary>
-    /// The texts Twilio took from us for this recipient since then, the oldest first. Filtered by the time of creation and not by
-    /// <c>DateSent</c>, which a queued text does not have yet.
-    /// </summary>
-    public async Task<IReadOnlyList<TwilioText>> SentSince(string from, string to, DateTimeOffset since, CancellationToken ct)
-    {
-        List<TwilioText> found = [];
-        var page = $"{_messages}?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(from)}&PageSize={PageSize}";
-        while (page is not null)
-        {
-            using var listed = await JsonDocument.ParseAsync(await _http.GetStreamAsync(page, ct), cancellationToken: ct);
-            var texts = listed.RootElement.GetProperty("messages").EnumerateArray().Select(Read).ToList();
-            found.AddRange(texts.Where(text => text.Created >= since && text.Direction == "outbound-api"));
-            page = texts.Exists(text => text.Created < since) ? null : listed.RootElement.GetProperty("next_page_uri").GetString();
-        }
-
-        found.Reverse();
-        return found;
-    }
-
-    /// <summary>How far a text got that Twilio took, in its own words, and its error code.</summary>
-    public async Task<(string? Status, string? ErrorCode)> Status(string sid, CancellationToken ct)
-    {
-        using var text = await JsonDocument.ParseAsync(await _http.GetStreamAsync($"{_messages[..^5]}/{Uri.EscapeDataString(sid)}.json", ct), cancellationToken: ct);
-        var error = text.RootElement.GetProperty("error_code");
-        return (text.RootElement.GetProperty("status").GetString(), error.ValueKind == JsonValueKind.Null ? null : error.ToString());
-    }
-
-    private static TwilioText Read(JsonElement text) => new(
-        text.GetProperty("sid").GetString()!, text.GetProperty("body").GetString() ?? "", text.GetProperty("direction").GetString() ?? "",
-        DateTimeOffset.Parse(text.GetProperty("date_created").GetString()!, CultureInfo.InvariantCulture));
 
     /// <summary>A form that remembers whether any of it was given to a connection.</summary>
     private sealed class SeenForm(IEnumerable<KeyValuePair<string, string>> fields) : FormUrlEncodedContent(fields)

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SupportHub.Domain.Conversations;
@@ -30,8 +28,7 @@ internal sealed partial class TwilioMedia
         // A path of the account's own, asked of the configured host: a webhook cannot send us elsewhere.
         if (!Uri.TryCreate(source, UriKind.Absolute, out var named) || !MediaPath().IsMatch(named.AbsolutePath)) return (default, FileFault.NotThere);
         using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(_account.BaseAddress, named.AbsolutePath));
-        asked.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_account.AccountSid}:{_account.AuthToken}")));
+        asked.Headers.Authorization = _account.Credentials;
         using var answered = await _http.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead, ct);
         if (answered.StatusCode is not (HttpStatusCode.Found or HttpStatusCode.TemporaryRedirect or HttpStatusCode.MovedPermanently or HttpStatusCode.RedirectKeepVerb))
             return await Read(answered, ct);

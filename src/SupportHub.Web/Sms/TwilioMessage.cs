@@ -3,7 +3,6 @@ using SupportHub.Domain.Contacts;
 using SupportHub.Domain.Conversations;
 using SupportHub.Store.Records;
 using SupportHub.Web.Conversations;
-using SupportHub.Web.Sms.Reconciling;
 using Language = SupportHub.Domain.Languages.Language;
 
 namespace SupportHub.Web.Sms;

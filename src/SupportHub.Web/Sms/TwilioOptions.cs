@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SupportHub.Store.Work;
@@ -19,6 +21,12 @@ public sealed class TwilioOptions
     /// away after. Webhooks count with either; the API is asked with <see cref="AuthToken"/>.
     /// </summary>
     public string? NextAuthToken { get; set; }
+
+    /// <summary>What the API is asked with.</summary>
+    internal AuthenticationHeaderValue Credentials => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}")));
+
+    /// <summary>The path of the account's texts.</summary>
+    internal string Messages => $"/2010-04-01/Accounts/{AccountSid}/Messages";
 
     internal IEnumerable<string> AuthTokens => NextAuthToken is { } next ? [AuthToken, next] : [AuthToken];
 

@@ -105,11 +105,14 @@ public sealed class TwilioClientTests : IAsyncLifetime, IDisposable
             await client.Send(Ours, Theirs, $"Text {i}", s_callback, patience.Token);
         await client.Send(Ours, "+14155550102", "Elsewhere", s_callback, patience.Token);
 
-        var since = await client.SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(-5), patience.Token);
+        var history = new TwilioHistory(new(), Options.Create(Account(twilio.Options.AuthToken)));
+        var since = await history.SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(-5), patience.Token);
         since.Select(text => text.Body).ShouldBe(Enumerable.Range(0, 60).Select(i => $"Text {i}"));
-        (await client.SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(5), patience.Token)).ShouldBeEmpty();
+        (await history.SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(5), patience.Token)).ShouldBeEmpty();
     }
 
-    private TwilioClient Client(string token, Uri? address = null) => new(
-        new HttpClient(), Options.Create(new TwilioOptions { AccountSid = twilio.Options.AccountSid, AuthToken = token, BaseAddress = address ?? twilio.Address }));
+    private TwilioClient Client(string token, Uri? address = null) => new(new HttpClient(), Options.Create(Account(token, address)));
+
+    private TwilioOptions Account(string token, Uri? address = null) =>
+        new() { AccountSid = twilio.Options.AccountSid, AuthToken = token, BaseAddress = address ?? twilio.Address };
 }

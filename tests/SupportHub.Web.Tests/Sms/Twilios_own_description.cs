@@ -48,7 +48,7 @@ public sealed class Twilios_own_description : IAsyncLifetime
             await _client.Send(Ours, Theirs, $"Text {more}", s_callback, Patience);
 
         (await Described(HttpMethod.Get, $"{Messages}/{sid}.json", HttpStatusCode.OK))["status"]!.ToString().ShouldBe("delivered");
-        (await _client.SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(-5), Patience)).Count.ShouldBe(61);
+        (await new TwilioHistory(new(), Account(_prism.Address)).SentSince(Ours, Theirs, DateTimeOffset.UtcNow.AddMinutes(-5), Patience)).Count.ShouldBe(61);
         await Described(HttpMethod.Get, $"{Messages}.json?DateSent%3E=2008-01-02&PageSize=2", HttpStatusCode.OK);
         (await _client.DeleteCopy(sid, Patience)).ShouldBe(new DeletedCopy(204, 0));
         (await _client.DeleteCopy(sid, Patience)).ShouldBe(new DeletedCopy(404, 0));
@@ -157,6 +157,8 @@ public sealed class Twilios_own_description : IAsyncLifetime
         DefaultRequestHeaders = { Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_twilio.Options.AccountSid}:{_twilio.Options.AuthToken}"))) },
     };
 
-    private TwilioClient Client(Uri address) => new(
-        new HttpClient(), Options.Create(new TwilioOptions { AccountSid = _twilio.Options.AccountSid, AuthToken = _twilio.Options.AuthToken, BaseAddress = address }));
+    private TwilioClient Client(Uri address) => new(new HttpClient(), Account(address));
+
+    private IOptions<TwilioOptions> Account(Uri address) =>
+        Options.Create(new TwilioOptions { AccountSid = _twilio.Options.AccountSid, AuthToken = _twilio.Options.AuthToken, BaseAddress = address });
 }

@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportHub.Web.Conversations;
 
-namespace SupportHub.Web.Sms.Reconciling;
+namespace SupportHub.Web.Sms;
 
 /// <summary>What Twilio has of our texts, read and never changed.</summary>
 internal sealed class TwilioHistory
 {
-    private const int PageSize = 1000;
+    private const int PageOfAll = 1000;
+    private const int PageOfOne = 50;
 
     // A tenth of a second a page: enough for 200,000 texts between two looks, and an end for a list that does not end.
     private const int MostPages = 200;
@@ -26,27 +25,18 @@ internal sealed class TwilioHistory
         _http = http;
         _host = _http.BaseAddress = account.BaseAddress;
         _http.Timeout = TimeSpan.FromSeconds(30);
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.AccountSid}:{account.AuthToken}")));
-        _messages = $"/2010-04-01/Accounts/{account.AccountSid}/Messages";
+        _http.DefaultRequestHeaders.Authorization = account.Credentials;
+        _messages = account.Messages;
     }
 
-    /// <summary>Every text since then, ours and theirs, the oldest first. The list is the newest first and has no order but that.</summary>
+    /// <summary>Every text since then, ours and theirs, the oldest first.</summary>
     /// <exception cref="HttpRequestException">Twilio is not reached, or refuses.</exception>
-    public async Task<IReadOnlyList<ListedText>> Since(DateTimeOffset since, CancellationToken ct)
-    {
-        var found = new List<ListedText>();
-        var page = $"{_messages}.json?PageSize={PageSize}";
-        for (var pages = 0; page is not null && pages < MostPages; pages++)
-        {
-            using var listed = await Get(page, ct);
-            var texts = listed.RootElement.GetProperty("messages").EnumerateArray().Select(ListedText.Read).ToList();
-            found.AddRange(texts.Where(text => text.Created >= since));
-            page = texts.Exists(text => text.Created < since) ? null : listed.RootElement.GetProperty("next_page_uri").GetString();
-        }
-        found.Reverse();
-        return [.. found.DistinctBy(text => text.Sid).OrderBy(text => text.Created)];
-    }
+    public Task<IReadOnlyList<ListedText>> Since(DateTimeOffset since, CancellationToken ct) => List($"?PageSize={PageOfAll}", since, ct);
+
+    /// <summary>The texts Twilio took from us for this recipient since then, the oldest first.</summary>
+    /// <exception cref="HttpRequestException">Twilio is not reached, or refuses.</exception>
+    public async Task<IReadOnlyList<ListedText>> SentSince(string from, string to, DateTimeOffset since, CancellationToken ct) =>
+        [.. (await List($"?To={Uri.EscapeDataString(to)}&From={Uri.EscapeDataString(from)}&PageSize={PageOfOne}", since, ct)).Where(text => text.Direction == "outbound-api")];
 
     public async Task<IReadOnlyList<InboundMedia>> MediaOf(string sid, CancellationToken ct)
     {
@@ -72,6 +62,22 @@ internal sealed class TwilioHistory
         {
             return null;
         }
+    }
+
+    // The list is the newest first and has no order but that. By the time of creation and not by DateSent, which a queued text does not have yet.
+    private async Task<IReadOnlyList<ListedText>> List(string query, DateTimeOffset since, CancellationToken ct)
+    {
+        var found = new List<ListedText>();
+        var page = $"{_messages}.json{query}";
+        for (var pages = 0; page is not null && pages < MostPages; pages++)
+        {
+            using var listed = await Get(page, ct);
+            var texts = listed.RootElement.GetProperty("messages").EnumerateArray().Select(ListedText.Read).ToList();
+            found.AddRange(texts.Where(text => text.Created >= since));
+            page = texts.Exists(text => text.Created < since) ? null : listed.RootElement.GetProperty("next_page_uri").GetString();
+        }
+        found.Reverse();
+        return [.. found.DistinctBy(text => text.Sid).OrderBy(text => text.Created)];
     }
 
     private async Task<JsonDocument> Get(string path, CancellationToken ct) =>

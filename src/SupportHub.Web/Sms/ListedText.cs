@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SupportHub.Web.Sms.Reconciling;
+namespace SupportHub.Web.Sms;
 
 /// <summary>A text as Twilio's list has it. <see cref="Created"/> is exact to the second.</summary>
 internal sealed record ListedText(string Sid, string From, string To, string Body, string Direction, DateTimeOffset Created, bool HasMedia)
