@@ -4,11 +4,11 @@ import { escapes } from "../../src/SupportHub.Widget/src/leaving";
 
 const press = (rest: Partial<KeyboardEvent> = {}) => ({ key: "Escape", repeat: false, isComposing: false, ...rest }) as KeyboardEvent;
 
-function counted() {
+function counted(leaves = true) {
   let left = 0;
   let clock = 0;
   let kept = 0;
-  const listener = escapes(() => left++, () => clock);
+  const listener = escapes(() => { left++; return leaves; }, () => clock);
   return {
     press: (after: number, rest?: Partial<KeyboardEvent>) => { clock += after; listener(press({ preventDefault: () => kept++, ...rest })); return left; },
     keptFromBrowser: () => kept,
@@ -28,6 +28,12 @@ describe("Escape", () => {
     assert.deepEqual([keys.press(100), keys.press(30, { repeat: true }), keys.press(100)], [1, 1, 1]);
     assert.equal(keys.keptFromBrowser(), 4);
     assert.equal(keys.press(100), 2);
+  });
+
+  it("stays the page's own where there is nothing to leave", () => {
+    const keys = counted(false);
+    for (let times = 0; times < 7; times++) keys.press(100);
+    assert.equal(keys.keptFromBrowser(), 0);
   });
 
   it("does nothing when it is pressed slowly, held down, or used to write Chinese", () => {

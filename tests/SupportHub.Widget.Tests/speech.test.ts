@@ -16,6 +16,7 @@ describe("The language of a page", () => {
     assert.equal(next.language, "es");
     assert.equal(next.heard("en"), "es");
     assert.equal(next.heard("es"), undefined);
+    assert.equal(new Speech(keepingOn(storage), "en").heard("en"), undefined, "said long ago: the desk chose since");
   });
 
   it("follows whoever chose last: two pages do not change it back and forth for ever", () => {

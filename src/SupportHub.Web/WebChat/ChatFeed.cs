@@ -66,7 +66,7 @@ internal sealed partial class ChatFeed(
         {
             // A line that was not pushed would be missing until the next reload: each page asks for itself, and keeps asking.
             Log.NotPushed(logger, contacts.Count, fault);
-            foreach (var contact in contacts.Values.Distinct()) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
+            foreach (var contact in contacts.Values.Union(left)) await pages.Clients.Group(OpenChats.Group(contact)).Rejoin();
         }
     }
 

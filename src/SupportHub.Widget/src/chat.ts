@@ -279,10 +279,11 @@ async function follow(): Promise<void> {
 }
 
 /** For a person who is not alone: leaves nothing behind and goes where nothing tells of this chat. */
-function leave(): void {
+function leave(): boolean {
   forget();
   document.body.hidden = true;
   host.leave();
+  return true;
 }
 
 async function transcribe(): Promise<void> {
@@ -305,7 +306,7 @@ function fewNeed(): Promise<typeof import("./later")> {
 function goOnByText(purpose: Purpose): void {
   connection.open();
   void fewNeed().then(({ goOn }) => goOn(panel, door, purpose, token => {
-    if (!token) return;
+    if (!token || keeping.closed) return;
     keeping.set("token", token);
     location.reload();
   }), () => refused("", null));

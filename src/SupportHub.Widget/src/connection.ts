@@ -1,7 +1,7 @@
 // One connection to the hub, kept for as long as the page lives: it joins, sends what waits, and after any fault joins
 // again from the last position seen. Everything it does may be repeated safely.
 import type { HubConnection, IHttpConnectionOptions } from "@microsoft/signalr";
-import { NotNow, Refused } from "./files/post";
+import { NotHere, NotNow, Refused } from "./files/post";
 import type { Language } from "./languages";
 import type { Outbox, Waiting } from "./outbox";
 import { protocol, type Joined, type Lines, type Read, type SendAnswer, type State, type Wait } from "./protocol";
@@ -38,8 +38,8 @@ const patience = 8_000;
 
 const connected = "Connected";
 
-// For one photo on one connection: with the page's own rounds, about two minutes.
-const mostTries = 5;
+// What was written after it waits as long.
+const longestForPhoto = 120_000;
 
 export class Connection {
   private hub: HubConnection | undefined;
@@ -50,7 +50,8 @@ export class Connection {
   private flushing = false;
   private library: SignalR | undefined;
   private loads = 0;
-  private tries = 0;
+  // The message whose photo does not get through, and since when.
+  private stuck: { readonly key: string; readonly since: number } | undefined;
   // Which of the ways to connect is tried: WebSockets alone, which saves the negotiation, a round trip; what both sides agree on; and asking again and
   // again, which passes every proxy.
   private way = 0;
@@ -69,6 +70,7 @@ export class Connection {
     private readonly outbox: Outbox,
     private readonly listener: Listener,
     private readonly identity?: () => Promise<string | null>,
+    private readonly now: () => number = Date.now,
   ) {
     addEventListener("online", () => {
       this.open();
@@ -84,7 +86,7 @@ export class Connection {
   /** Connects if it is not connected; may be called at any time. */
   open(): void {
     clearTimeout(this.timer);
-    if (this.starting || this.hub?.state === connected) return;
+    if (this.keeping.closed || this.starting || this.hub?.state === connected) return;
     void this.start();
   }
 
@@ -108,7 +110,7 @@ export class Connection {
   }
 
   private check(): void {
-    if (this.hub?.state === connected) this.rejoin(this.hub);
+    if (this.hub?.state === connected && !this.keeping.closed) this.rejoin(this.hub);
     else if (this.hub) this.open();
   }
 
@@ -125,7 +127,6 @@ export class Connection {
       this.hub = hub;
       await this.join(hub);
       hub.onclose(() => this.lost());
-      this.tries = 0;
       this.attempts = 0;
       this.starting = false;
       this.listener.status("online");
@@ -207,7 +208,7 @@ export class Connection {
       // Under a signed visitor's there may be one that the hub still knows.
       if (this.keeping.get("token") === token) this.keeping.remove("token");
       this.exchanged = false;
-      this.listener.forgotten();
+      if (!this.keeping.closed) this.listener.forgotten();
       throw new Error("the hub does not know this visitor");
     }
     const held = this.held ?? [];
@@ -226,19 +227,23 @@ export class Connection {
       this.listener.sent(waiting, answer);
       return true;
     } catch (fault) {
-      if (fault instanceof Refused) {
+      // The line broke, or its photo does not get through: it stays in the outbox, and what was written later behind it.
+      if (hub.state !== connected || fault instanceof NotNow && this.mayWait(waiting.key)) return false;
+      if (fault instanceof Refused || fault instanceof NotHere) {
         this.outbox.received(waiting.key);
         this.listener.sent(waiting, { ok: false, code: "file", text: fault.message });
         return true;
       }
-      // The line broke, or its photo does not get through: it stays in the outbox, and what was written later behind it. The hub itself failed at it, or
-      // the photo never gets through: the person decides, and the next may go.
-      if (hub.state !== connected || fault instanceof NotNow && ++this.tries < mostTries) return false;
-      this.tries = 0;
+      // The hub itself failed at it, or the photo never gets through: the person decides, and the next may go.
       this.outbox.fail(waiting.key);
       this.listener.failed();
       return true;
     }
+  }
+
+  private mayWait(key: string): boolean {
+    if (this.stuck?.key !== key) this.stuck = { key, since: this.now() };
+    return this.now() - this.stuck.since < longestForPhoto;
   }
 
   private lost(): void {

@@ -45,9 +45,10 @@ function start(hub: string, site: string): void {
   });
   // Also while the page around the chat has the focus; on a page where the chat was not opened, Escape is the page's own.
   addEventListener("keydown", escapes(() => {
-    if (!frame) return;
+    if (!frame) return false;
     say("leave");
     leave();
+    return true;
   }));
   const refit = () => frame && fit(frame);
   narrow.addEventListener?.("change", refit);

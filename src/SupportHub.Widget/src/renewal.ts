@@ -7,7 +7,7 @@ const notAgainWithin = 10 * 60_000;
 
 /** Whether the page may open itself again now. `busy`: the client is writing. */
 export function mayRenew(keeping: Keeping, busy: boolean, now: number): boolean {
-  if (busy || keeping.onlyHere || now - Number(keeping.get(name) ?? 0) < notAgainWithin) return false;
+  if (busy || keeping.closed || keeping.onlyHere || now - Number(keeping.get(name) ?? 0) < notAgainWithin) return false;
   keeping.set(name, String(now));
   return true;
 }

@@ -4,26 +4,25 @@ import { languages, type Language } from "./languages";
 import type { Keeping } from "./storage";
 
 const name = "language";
+const untold = "language.untold";
 
 export class Speech {
-  /** What the client wants, and the hub has not said yet. */
-  private wanted: Language | undefined;
   language: Language;
 
   constructor(private readonly keeping: Keeping, otherwise: Language) {
-    this.wanted = this.kept;
-    this.language = this.wanted ?? otherwise;
+    this.language = this.kept ?? otherwise;
   }
 
   choose(language: Language): void {
-    this.wanted = this.language = language;
+    this.language = language;
     this.keeping.set(name, language);
+    this.keeping.set(untold, "1");
   }
 
   /** The conversation's language. Answers the one that the hub is still to be told. */
   heard(theirs: Language): Language | undefined {
-    if (this.wanted && this.wanted !== theirs) return this.wanted;
-    this.wanted = undefined;
+    if (this.keeping.get(untold) && this.kept && this.kept !== theirs) return this.kept;
+    this.keeping.remove(untold);
     this.language = theirs;
     if (this.kept) this.keeping.set(name, theirs);
     return undefined;
@@ -31,7 +30,6 @@ export class Speech {
 
   /** Another tab chose. */
   follow(): void {
-    this.wanted = undefined;
     this.language = this.kept ?? this.language;
   }
 

@@ -7,7 +7,8 @@ const lasting = "token";
 
 export class Keeping {
   private readonly memory = new Map<string, string>();
-  private closed = false;
+  /** Nothing is kept any more: the page is left, or begins anew. */
+  closed = false;
 
   constructor(private readonly prefix: string, private readonly storage: Storage | undefined, private readonly signed = false) {}
 

@@ -51,11 +51,12 @@ public sealed class Chat_pace(Chat_pace.SlowHub hub) : IClassFixture<Chat_pace.S
         await page.Press("do", "send", ("text", "Hola"));
         await page.Press("do", "send", ("text", "Perdí mi tarjeta"));
 
-        await page.Press("do", "send", ("text", "Necesito ayuda hoy"));
+        await page.Press("do", "send", [("carta.jpg", Sample.Jpeg)], ("text", "Necesito ayuda hoy"));
 
         page.Answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.Notice.ShouldNotBeNull().ShouldContain("Por favor espere un minuto");
         page.Form["text"].ShouldBe("Necesito ayuda hoy");
+        page.Page.Body!.TextContent.ShouldContain("carta.jpg");
         page.Lines.Count(line => line.Contains("Necesito ayuda hoy", StringComparison.Ordinal)).ShouldBe(0);
         page.Lines.ShouldContain(line => line.Contains("Perdí mi tarjeta", StringComparison.Ordinal));
     }

@@ -46,7 +46,8 @@ internal sealed class PlainPost(PlainVisits visits, ChatUploads uploads)
                 fields.Append(HeaderUtilities.RemoveQuotes(named.Name).ToString(), Encoding.UTF8.GetString(value.Span));
                 continue;
             }
-            if (!isTooFast) await Take(section);
+            if (isTooFast) refused.Add(PlainRefusal.Failed(FileWords.Name(new FileMultipartSection(section).FileName)));
+            else await Take(section);
             left = await Rest(section.Body, left, ct);
             if (left < 0) break;
         }

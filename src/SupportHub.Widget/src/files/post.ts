@@ -6,6 +6,9 @@ export class Refused extends Error {}
 /** The file did not get through; it may later. */
 export class NotNow extends Error {}
 
+/** It is not on this page: another tab may still be making it ready. `message` says that it is gone, should it never come. */
+export class NotHere extends NotNow {}
+
 // Broke off, too much at once, and what stands before a hub that is being renewed.
 const notNow = [408, 429, 502, 503, 504];
 

@@ -1,7 +1,7 @@
 // The files beside the message that is being written: made small, kept, sent ahead while the client still writes.
 import type { Keeping } from "../storage";
 import type { Cupboard } from "./cupboard";
-import { Refused } from "./post";
+import { NotHere, Refused } from "./post";
 
 export interface Attached {
   readonly key: string;
@@ -125,7 +125,7 @@ export class Tray {
     await this.ready.get(key);
     if (this.tooBig.has(key)) throw new Refused(this.parts.tooBig());
     const stored = await this.parts.cupboard.get(key);
-    if (!stored) throw new Refused(this.parts.gone());
+    if (!stored) throw new NotHere(this.parts.gone());
     try {
       this.mark(key, { state: "sending", share: 0 });
       const id = await this.parts.post(key, stored.name, stored.blob, share => this.mark(key, { state: "sending", share }));
