@@ -26,7 +26,7 @@ import { Header } from "./view/header";
 import { Log } from "./view/log";
 import { Menu } from "./view/menu";
 import { Panel } from "./view/panel";
-import { Picture } from "./view/picture";
+import type { Picture } from "./view/picture";
 import { Scroller } from "./view/scroller";
 import { Survey } from "./view/survey";
 import { WaitNote } from "./view/waiting";
@@ -72,10 +72,10 @@ const header = new Header({ speak, leave, minimise: host.framed ? () => host.min
 ]));
 const banner = el("p", { class: "status", role: "status" });
 const greeting = new Greeting();
-const picture = new Picture();
+let picture: Picture | undefined;
 const log = new Log(
   key => { outbox.retry(key); draw(); void connection.flush(); },
-  new Files((id, small) => fetchFile(door, id, small), (address, alt) => picture.open(address, alt)));
+  new Files((id, small) => fetchFile(door, id, small), (address, alt) => void enlarge(address, alt).catch(() => undefined)));
 const writing = new Writing(() => draw());
 const choices = new Choices(choose);
 const loading = el("p", { class: "loading", role: "status", hidden: true });
@@ -131,7 +131,7 @@ const goes = el("p", { class: "goes", role: "status" });
 const offer = el("button", { class: "offer", type: "button", hidden: true, onclick: () => goOnByText("move") });
 
 const low = matchMedia("(max-height: 480px)");
-document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, composer.element, picture.element);
+document.body.append(header.element, panel.element, banner, scroller.element, scroller.below, composer.element);
 low.addEventListener?.("change", place);
 place();
 composer.restore(keeping.get("draft") ?? "");
@@ -198,7 +198,7 @@ function draw(): void {
   write(scroller.below, words.newMessage);
   composer.draw(words, !greeting.element.hidden);
   attachments.draw(words, tray.all);
-  picture.draw(words);
+  picture?.draw(words);
 }
 
 function quickTopics(words: Words): Choice[] {
@@ -301,6 +301,13 @@ function forget(): Promise<void> {
 
 function fewNeed(): Promise<typeof import("./later")> {
   return import(later) as Promise<typeof import("./later")>;
+}
+
+async function enlarge(address: string, alt: string): Promise<void> {
+  const { Picture } = await fewNeed();
+  if (!picture) document.body.append((picture = new Picture()).element);
+  draw();
+  picture.open(address, alt);
 }
 
 function goOnByText(purpose: Purpose): void {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
+using SupportHub.Web.Tests.Files;
 using SupportHub.Web.Tests.Hosting;
 using SupportHub.Web.WebChat;
 
