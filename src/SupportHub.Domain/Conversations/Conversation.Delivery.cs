@@ -29,11 +29,11 @@ public sealed partial record Conversation
         return new DeliveryReported(messageId, status, errorCode, providerId, now) { Part = place.Part, Of = place.Of, Try = place.Try, Until = until };
     }
 
-    /// <summary>The provider would not send a text because the contact opted out with it: that counts here too, from now on.</summary>
-    public Decision<ConversationEvent> ReportOptedOut(Guid messageId, string errorCode, DateTimeOffset now, TextPlace place = default)
+    /// <summary>The provider would not send a text because the phone it was for opted out with it: that counts here too, from now on.</summary>
+    public Decision<ConversationEvent> ReportOptedOut(Guid messageId, string errorCode, string phone, DateTimeOffset now, TextPlace place = default)
     {
         var blocked = ReportDelivery(messageId, DeliveryStatus.Blocked, errorCode, null, now, place);
-        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now) { How = ConsentHow.Refused }] : blocked;
+        return blocked.Refusal is null && blocked.Events.Count > 0 ? [.. blocked.Events, new ContactOptedOut(errorCode, now) { How = ConsentHow.Refused, Phone = phone == Address ? null : phone }] : blocked;
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ public sealed partial record Conversation
         NoticeHeld e => e with { Text = Erased.Words },
         HelpRated e => e with { Words = string.IsNullOrEmpty(e.Words) ? e.Words : Erased.Words },
         NoteAdded e => e with { Text = Erased.Words },
-        ContactOptedOut e => e with { Wording = Erased.Words },
+        ContactOptedOut e => e with { Wording = Erased.Words, Phone = e.Phone is null ? null : Erased.Words },
         ContactOptedIn e => e with { Wording = Erased.Words },
         HelpAsked e => e with { Wording = Erased.Words },
         DeliveryReported e => e with { ProviderId = e.ProviderId is null ? null : Erased.Words },

@@ -174,6 +174,10 @@ public sealed record ContactOptedOut(string Wording, DateTimeOffset At) : Conver
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ConsentHow How { get; init; }
+
+    /// <summary>The phone it is about, where the conversation went on from another since; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Phone { get; init; }
 }
 
 public sealed record ContactOptedIn(string Wording, DateTimeOffset At) : ConversationEvent(At)

@@ -77,9 +77,11 @@ public sealed class Contacts(NpgsqlDataSource database)
     private static Task<int> Link(NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid contact, Channel channel, string address, CancellationToken ct) =>
         connection.ExecuteAsync(new CommandDefinition(
             $"""
-            INSERT INTO contact_addresses (channel, address, contact_id, shared)
-            SELECT @channel, @address, @contact, EXISTS (SELECT FROM contact_addresses WHERE channel = @channel AND address = @address) ON CONFLICT DO NOTHING;
-            UPDATE contacts SET opted_out = true, opted_out_at = now() WHERE @channel = 1 AND id = @contact AND NOT opted_out AND EXISTS (
+            WITH added AS (
+                INSERT INTO contact_addresses (channel, address, contact_id, shared)
+                SELECT @channel, @address, @contact, EXISTS (SELECT FROM contact_addresses WHERE channel = @channel AND address = @address)
+                ON CONFLICT DO NOTHING RETURNING contact_id)
+            UPDATE contacts SET opted_out = true, opted_out_at = now() WHERE @channel = 1 AND id IN (SELECT contact_id FROM added) AND NOT opted_out AND EXISTS (
                 SELECT FROM ({PhonePeople.Everybody("@address")}) one JOIN contacts k ON k.id = one.contact_id WHERE k.opted_out)
             """,
             new { channel = (int)channel, address, contact }, transaction, cancellationToken: ct));

@@ -22,7 +22,7 @@ internal static class ConsentView
     /// <summary>Null where an event changes nobody's consent.</summary>
     public static ConsentRow? Row(object happened, Conversation state, string? user) => happened switch
     {
-        ContactOptedOut e => new(state.ContactId, state.Channel, state.Address, true, e.Wording, user ?? "system", e.At, e.How),
+        ContactOptedOut e => new(state.ContactId, e.Phone is null ? state.Channel : Channel.Sms, e.Phone ?? state.Address, true, e.Wording, user ?? "system", e.At, e.How),
         ContactOptedIn e => new(state.ContactId, state.Channel, state.Address, false, e.Wording, user ?? "system", e.At, e.How),
         _ => null,
     };

@@ -12,13 +12,22 @@ public class TextMessageTests
     [Fact]
     public void An_opt_out_the_carrier_knows_of_blocks_the_text_and_is_recorded_once()
     {
-        var decision = s_answered.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(3));
+        var decision = s_answered.ReportOptedOut(s_reply, "21610", s_answered.Address, Given.Noon.AddMinutes(3));
 
         decision.Events.Select(e => e.GetType().Name).ShouldBe([nameof(DeliveryReported), nameof(ContactOptedOut)]);
         var state = Given.Folded(s_answered, decision);
         state.Texts[s_reply].Whole.ShouldBe(DeliveryStatus.Blocked);
-        state.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(4)).Events.ShouldBeEmpty();
-        state.ReportOptedOut(Guid.NewGuid(), "21610", Given.Noon).Refusal.ShouldBe(Refusals.UnknownMessage);
+        state.ReportOptedOut(s_reply, "21610", s_answered.Address, Given.Noon.AddMinutes(4)).Events.ShouldBeEmpty();
+        state.ReportOptedOut(Guid.NewGuid(), "21610", s_answered.Address, Given.Noon).Refusal.ShouldBe(Refusals.UnknownMessage);
+    }
+
+    [Fact]
+    public void An_opt_out_the_carrier_knows_of_is_that_of_the_phone_the_text_was_for()
+    {
+        var elsewhere = Given.Folded(s_answered, new ChannelMoved(Channel.Sms, "+14155550188", s_answered.HubAddress, Given.Noon.AddMinutes(3)));
+
+        elsewhere.ReportOptedOut(s_reply, "21610", s_answered.Address, Given.Noon.AddMinutes(4)).Events.OfType<ContactOptedOut>().Single().Phone.ShouldBe(s_answered.Address);
+        s_answered.ReportOptedOut(s_reply, "21610", s_answered.Address, Given.Noon.AddMinutes(4)).Events.OfType<ContactOptedOut>().Single().Phone.ShouldBeNull();
     }
 
     [Fact]
@@ -26,7 +35,7 @@ public class TextMessageTests
     {
         var state = Given.Folded(s_answered, s_answered.Receive(Given.Origin(), Given.Incoming("are you there?"), Given.Noon.AddMinutes(3)));
 
-        state = Given.Folded(state, state.ReportOptedOut(s_reply, "21610", Given.Noon.AddMinutes(4)));
+        state = Given.Folded(state, state.ReportOptedOut(s_reply, "21610", s_answered.Address, Given.Noon.AddMinutes(4)));
 
         state.Unanswered.Single().Text.ShouldBe("are you there?");
         state.WaitingSince.ShouldBe(Given.Noon.AddMinutes(3));
