@@ -14,9 +14,10 @@ public readonly record struct TextPlace(int Part, int Of, int Try)
 
 /// <summary>
 /// Where one text stands, and at which try. It is <see cref="Lost"/> less often than it is tried: one that waits behind a lost one is asked for anew
-/// with it. <see cref="Since"/> is the first of the tries of which none is known to have left.
+/// with it. <see cref="Since"/> is the first of the tries of which none is known to have left, <see cref="Asked"/> the last that was asked for: a number that was
+/// given once is given to no other try.
 /// </summary>
-public readonly record struct PartStanding(DeliveryStatus Status, int Try = 0, int Since = 0, int Lost = 0)
+public readonly record struct PartStanding(DeliveryStatus Status, int Try = 0, int Since = 0, int Lost = 0, int Asked = 0)
 {
     internal bool IsTrouble => Status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Blocked
         or DeliveryStatus.Stuck or DeliveryStatus.Cancelled;
@@ -26,7 +27,11 @@ public readonly record struct PartStanding(DeliveryStatus Status, int Try = 0, i
     /// <summary>Given up for good: no work is left that would send it. What is stuck has its work still.</summary>
     internal bool IsGivenUp => IsTrouble && Status != DeliveryStatus.Stuck;
 
-    internal PartStanding Again() => new(DeliveryStatus.Queued, Try + 1, IsTrouble ? Try + 1 : Since, IsTrouble ? Lost + 1 : Lost);
+    internal PartStanding Again()
+    {
+        var next = Math.Max(Try, Asked) + 1;
+        return new(DeliveryStatus.Queued, next, IsTrouble ? next : Since, IsTrouble ? Lost + 1 : Lost, next);
+    }
 }
 
 /// <summary>Where each part of a message stands.</summary>

@@ -101,7 +101,7 @@ internal sealed partial class SmsSender(
     {
         Log.Refused(logger, text.MessageId, code);
         return code == OptedOut
-            ? log.Conversations.Update(item.ConversationId, c => c.ReportOptedOut(text.MessageId, $"{code}", clock.GetUtcNow(), text.Place), s_twilio, ct)
+            ? log.Conversations.Update(item.ConversationId, c => c.ReportOptedOut(text.MessageId, $"{code}", text.To, clock.GetUtcNow(), text.Place), s_twilio, ct)
             : Report(item, text, DeliveryStatus.Failed, $"{code}", null, s_twilio, ct);
     }
 
@@ -111,12 +111,18 @@ internal sealed partial class SmsSender(
     {
         var now = clock.GetUtcNow();
         if (text.NotBefore > now) return text.NotBefore;
-        // What began by day is not broken off by the evening.
         var begun = text is { Part: > 1, Try: 0 } && sofar.At(text.Place with { Part = 1 }).Status != DeliveryStatus.Waiting;
         // What a day's limit or a fault held back for hours would come out of a silence, in the middle of the night.
         var late = (text.NotBefore ?? text.Asked ?? said) + Conversation.JustWrote < now && !conversation.IsAwaitingWords(now);
-        return (text.Proactive && !begun) || late ? (await day.Of(item.ConversationId, ct)).Until : null;
+        if (!text.Proactive && !late) return null;
+        // What began by day is not broken off by the evening; what was broken off long before is.
+        if (begun && (!late || await IsGoingOn(item, text, now, ct))) return null;
+        return (await day.Of(item.ConversationId, ct)).Until;
     }
+
+    private async Task<bool> IsGoingOn(WorkItem item, OutgoingText text, DateTimeOffset now, CancellationToken ct) =>
+        (await log.Conversations.Read(item.ConversationId, 0, ct)).Any(recorded =>
+            recorded.Data is DeliveryReported report && report.MessageId == text.MessageId && report.Part == text.Part - 1 && report.At + Conversation.JustWrote >= now);
 
     private async Task Report(
         WorkItem item, OutgoingText text, DeliveryStatus status, string? code, string? providerId, Act act, CancellationToken ct, DateTimeOffset? until = null) =>

@@ -79,7 +79,7 @@ public class TryingAgainTests
         var state = Lost(Lost(s_long, 2), 1);
         state = Lost(Reported(state, DeliveryStatus.Sent, new(1, 2, 1), new(2, 2, 2)), 2, 2);
 
-        state.Texts[s_reply].Parts[1].ShouldBe(new(DeliveryStatus.Queued, 3, 3, 2));
+        state.Texts[s_reply].Parts[1].ShouldBe(new(DeliveryStatus.Queued, 3, 3, 2, 3));
         state.TryAgain(s_reply, null, false, null, Given.Noon, new(2, 2, 3)).Events.ShouldBeEmpty();
     }
 
@@ -88,7 +88,7 @@ public class TryingAgainTests
     {
         var state = Reported(Lost(s_long, 1), DeliveryStatus.Delivered, new TextPlace(2, 2, 0));
 
-        state.Texts[s_reply].Parts.ShouldBe([new(DeliveryStatus.Queued, 1, 1, 1), new(DeliveryStatus.Delivered)]);
+        state.Texts[s_reply].Parts.ShouldBe([new(DeliveryStatus.Queued, 1, 1, 1, 1), new(DeliveryStatus.Delivered)]);
     }
 
     [Fact]
@@ -103,6 +103,17 @@ public class TryingAgainTests
 
         state.Texts[s_reply].Counts(new(2, 2, 1)).ShouldBeFalse();
         Reported(state, DeliveryStatus.Delivered, new TextPlace(2, 2, 0)).Texts[s_reply].Parts[1].Status.ShouldBe(DeliveryStatus.Delivered);
+    }
+
+    [Fact]
+    public void The_number_of_a_try_is_given_once()
+    {
+        var sending = Given.Folded(
+            Given.Started(), Given.HandedOff(), new AgentReplied(s_reply, Given.Amy, "Long", Given.Noon), Report(DeliveryStatus.Sent, new(1, 2, 0)));
+        var state = Lost(Reported(Lost(sending, 1), DeliveryStatus.Sent, new TextPlace(2, 2, 0)), 2);
+
+        // Work for its try 1 was written with the first part's, and is there still.
+        state.Texts[s_reply].Parts[1].Try.ShouldBe(2);
     }
 
     [Fact]

@@ -11,4 +11,11 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+
+    /// <summary>The same hour as <see cref="OpenHours"/>, on the next day: other tests of the hub left its clock somewhere.</summary>
+    public void NextMorning()
+    {
+        var day = TimeSpan.FromDays(1);
+        Advance(day - new TimeSpan((GetUtcNow() - OpenHours).Ticks % day.Ticks));
+    }
 }

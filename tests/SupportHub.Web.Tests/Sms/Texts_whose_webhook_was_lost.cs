@@ -109,14 +109,21 @@ public class Texts_whose_webhook_was_lost(HubFixture hub) : IClassFixture<HubFix
     }
 
     [Fact]
+    public async Task What_a_phone_that_was_off_did_not_get_is_for_staff_to_say_again_where_that_is_found_long_after()
+    {
+        var (client, id) = await LostToAPhoneThatIsOff();
+        hub.Clock.Advance(TimeSpan.FromHours(8));
+
+        await Reconcile();
+        await hub.SettledAsync();
+
+        (await client.Shown(id)).Delivery.ShouldBe(DeliveryStatus.Undelivered);
+    }
+
+    [Fact]
     public async Task A_phone_that_was_off_gets_its_text_again_also_where_the_report_of_it_was_lost()
     {
-        hub.Twilio.Faults.Callbacks = CallbackMode.None;
-        var client = await TextingClient.Answered(hub);
-        var id = await client.AgentReplies("Come at ten.");
-        await hub.SettledAsync();
-        hub.Twilio.Ledger.Change((await client.Shown(id)).ProviderId!, text => text with { Status = "undelivered", ErrorCode = 30003 });
-        hub.Twilio.Faults.Callbacks = CallbackMode.InOrder;
+        var (client, id) = await LostToAPhoneThatIsOff();
         hub.Clock.Advance(TimeSpan.FromHours(2));
 
         await Reconcile();
@@ -192,8 +199,14 @@ public class Texts_whose_webhook_was_lost(HubFixture hub) : IClassFixture<HubFix
         var before = await Looks();
 
         await connection.ExecuteAsync("ALTER TABLE messages RENAME COLUMN delivery TO away");
-        await Should.ThrowAsync<PostgresException>(Reconcile);
-        await connection.ExecuteAsync("ALTER TABLE messages RENAME COLUMN away TO delivery");
+        try
+        {
+            await Should.ThrowAsync<PostgresException>(Reconcile);
+        }
+        finally
+        {
+            await connection.ExecuteAsync("ALTER TABLE messages RENAME COLUMN away TO delivery");
+        }
 
         (await Looks()).ShouldBe(before + 1);
 
@@ -253,6 +266,18 @@ public class Texts_whose_webhook_was_lost(HubFixture hub) : IClassFixture<HubFix
         var (text, _) = await hub.Twilio.TextIn(client.Number, TextingClient.HubNumber, body, TextingClient.Patience);
         hub.Twilio.Hub = address;
         return text;
+    }
+
+    private async Task<(TextingClient Client, Guid Reply)> LostToAPhoneThatIsOff()
+    {
+        hub.Clock.NextMorning();
+        hub.Twilio.Faults.Callbacks = CallbackMode.None;
+        var client = await TextingClient.Answered(hub);
+        var id = await client.AgentReplies("Come at ten.");
+        await hub.SettledAsync();
+        hub.Twilio.Ledger.Change((await client.Shown(id)).ProviderId!, text => text with { Status = "undelivered", ErrorCode = 30003 });
+        hub.Twilio.Faults.Callbacks = CallbackMode.InOrder;
+        return (client, id);
     }
 
     private async Task<Reconciled> Reconcile() => (await hub.Services.GetRequiredService<Reconciliation>().Run(TextingClient.Patience)).ShouldNotBeNull();

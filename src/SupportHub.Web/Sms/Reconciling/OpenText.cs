@@ -15,9 +15,9 @@ internal sealed record OpenText(TextPlace Place, string Sid)
         var isLong = standing.Parts.Count > 1;
         for (var part = 1; part <= standing.Parts.Count; part++)
         {
-            var (status, @try, _, _) = standing.Parts[part - 1];
-            var place = new TextPlace(isLong ? part : 0, isLong ? standing.Parts.Count : 0, @try);
-            if (status is DeliveryStatus.Sending or DeliveryStatus.Sent && LastSid(events, message, place.Part) is { } sid)
+            var stands = standing.Parts[part - 1];
+            var place = new TextPlace(isLong ? part : 0, isLong ? standing.Parts.Count : 0, stands.Try);
+            if (stands.Status is DeliveryStatus.Sending or DeliveryStatus.Sent && LastSid(events, message, place.Part) is { } sid)
                 yield return new(place, sid);
         }
     }

@@ -20,6 +20,9 @@ internal sealed partial class Reconciliation(
     private static readonly TimeSpan s_unfinishedAfter = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_finishedBy = TimeSpan.FromDays(3);
 
+    // "Come at ten tomorrow" is not said the day after: what was lost longer ago staff see, and send again or say anew.
+    private static readonly TimeSpan s_worthHearing = TimeSpan.FromHours(6);
+
     /// <summary>Null: another node is at it.</summary>
     /// <exception cref="HttpRequestException">Twilio is not reached. What was taken until then stays taken.</exception>
     public Task<Reconciled?> Run(CancellationToken ct) => records.Alone(async () =>
@@ -54,7 +57,7 @@ internal sealed partial class Reconciliation(
             foreach (var text in await OpenTexts(message, ct))
             {
                 if (await twilio.StandingOf(text.Sid, ct) is not var (said, code) || TwilioStatus.Read(said, code) is not { } status) continue;
-                finished += (await reports.Take(message.ConversationId, message.MessageId, text.Place, status, code, text.Sid, ct)).Appended.Count;
+                finished += (await reports.Take(message.ConversationId, message.MessageId, text.Place, status, code, text.Sid, ct, goesAgain: now - message.At < s_worthHearing)).Appended.Count;
             }
         return finished;
     }
