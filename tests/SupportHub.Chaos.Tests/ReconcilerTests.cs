@@ -75,6 +75,11 @@ public sealed class ReconcilerTests
             .ShouldContain("Lost log c4");
         Accounts.WithLog(log => [.. log, new(14, "chat", 9, Said.Resolved, ""), new(15, "chat", 10, Said.Reopened, ""), new(16, "chat", 11, Said.Client, "c4")]).Wrongs()
             .ShouldBeEmpty();
+
+        // To what looks like a machine it is silent, until a person says that it is none.
+        Logged[] loop = [new(14, "text", 6, Said.Client, "t3"), new(15, "text", 7, Said.LoopSuspected, "")];
+        Accounts.WithLog(log => [.. log, .. loop]).Wrongs().ShouldNotContain("Lost log t3");
+        Accounts.WithLog(log => [.. log, .. loop, new(16, "text", 8, Said.LoopEnded, "")]).Wrongs().ShouldContain("Lost log t3");
     }
 
     [Theory]

@@ -44,8 +44,8 @@ internal static class BotTurns
             _assigned = entry.Said == Said.Assigned || (_assigned && entry.Said != Said.Unassigned);
             IsTheBots = entry.Said switch
             {
-                Said.HandedOff or Said.Assigned or Said.Resolved => false,
-                Said.Reopened => !_handedOff && !_assigned,
+                Said.HandedOff or Said.Assigned or Said.Resolved or Said.LoopSuspected => false,
+                Said.Reopened or Said.LoopEnded => !_handedOff && !_assigned,
                 _ => IsTheBots,
             };
         }

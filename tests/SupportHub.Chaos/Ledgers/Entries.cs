@@ -36,6 +36,10 @@ internal enum Said
     Unassigned = 7,
     Resolved = 8,
     Reopened = 9,
+
+    /// <summary>Pretend people who say the same three times look like a machine, to which the bot falls silent.</summary>
+    LoopSuspected = 10,
+    LoopEnded = 11,
 }
 
 /// <summary>

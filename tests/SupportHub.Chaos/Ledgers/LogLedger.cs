@@ -33,6 +33,8 @@ internal static class LogLedger
         "conversation_unassigned" => [(Said.Unassigned, "")],
         "conversation_resolved" => [(Said.Resolved, "")],
         "conversation_reopened" => [(Said.Reopened, "")],
+        "loop_suspected" => [(Said.LoopSuspected, "")],
+        "loop_ended" => [(Said.LoopEnded, "")],
         _ => [(Said.Nothing, "")],
     };
 
