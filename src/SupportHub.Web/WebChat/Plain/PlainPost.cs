@@ -25,9 +25,16 @@ internal sealed class PlainPost(PlainVisits visits, ChatUploads uploads)
     /// <exception cref="BadHttpRequestException">More than any form of ours holds.</exception>
     public async Task<PlainForm> Read(HttpContext http, bool isTooFast, CancellationToken ct)
     {
-        if (http.Request.GetMultipartBoundary() is { Length: > 0 and <= 70 } boundary) return await Parts(new(boundary, http.Request.Body), http, isTooFast, ct);
+        var form = http.Request.GetMultipartBoundary() is { Length: > 0 and <= 70 } boundary
+            ? await Parts(new(boundary, http.Request.Body), http, isTooFast, ct)
+            : await Fields(http, ct);
+        return form with { IsTooFast = isTooFast };
+    }
+
+    private static async Task<PlainForm> Fields(HttpContext http, CancellationToken ct)
+    {
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LongestForm;
-        return PlainForm.Read(await http.Request.ReadFormAsync(ct)) with { IsTooFast = isTooFast };
+        return PlainForm.Read(await http.Request.ReadFormAsync(ct));
     }
 
     private async Task<PlainForm> Parts(MultipartReader parts, HttpContext http, bool isTooFast, CancellationToken ct)
@@ -52,7 +59,7 @@ internal sealed class PlainPost(PlainVisits visits, ChatUploads uploads)
             if (left < 0) break;
         }
         var read = PlainForm.Read(new FormCollection(fields.GetResults()));
-        return read with { Token = visit?.Token ?? read.Token, Files = [.. read.Files.Concat(taken).Distinct()], Refused = refused, IsTooFast = isTooFast };
+        return read with { Token = visit?.Token ?? read.Token, Files = [.. read.Files.Concat(taken).Distinct()], Refused = refused };
 
         async Task Take(MultipartSection section)
         {
